@@ -127,6 +127,9 @@ test('what was told is sealed, is asked without its worst part, and bad input co
 
 test('the teller sees exactly what will be shown, it appears after seven days and ends with its consent', async () => {
   const { own, preview, id } = await agreedStory(app, world, ['page']);
+  const again = await app.post(`${own}/preview`, usesFields(['page']));
+  expect(again.headers.get('cache-control')).toBe('private, no-store');
+  expect(again.headers.get('referrer-policy')).toBe('no-referrer');
   expect(preview).toContain('From Wednesday, December 2, 2026 on');
   expect(await readPage(app, own)).toContain('Will be shown from Wednesday, December 2, 2026 on.');
   const at = `${list}/${id}`;

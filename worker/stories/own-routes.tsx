@@ -4,12 +4,12 @@ import { findCampaignById } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { type FieldError, type Form, longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
-import { privatePage } from '../platform/http/security.ts';
 import { runQuery } from '../platform/query.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { asUse, fieldsOfUses, parseTold, parseUses } from './form-rules.ts';
 import { readOwnToken } from './links.ts';
+import { neverStored } from './never-stored.ts';
 import type { Own } from './own.ts';
 import { ownPage } from './own-view.tsx';
 import { OverPage } from './pages/invitation-pages.tsx';
@@ -25,7 +25,7 @@ type OwnContext = Context<AppEnv>;
 /** The pages of who tells a story, behind the link that only they have. */
 export function ownRoutes() {
   const routes = new Hono<AppEnv>();
-  routes.use('/my-story/*', privatePage);
+  routes.use('/my-story/*', neverStored);
   routes.get('/my-story/:token', (c) => own(c, async (found) => c.html(await ownPage(c, found))));
   routes.get('/my-story/:token/write', (c) => own(c, (found) => showWrite(c, found)));
   routes.post('/my-story/:token/write', (c) => withForm(c, saveText));

@@ -8,10 +8,10 @@ import { checkFormToken, makeFormToken } from '../platform/crypto/form-token.ts'
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { type Form, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
-import { privatePage } from '../platform/http/security.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { parseSafety } from './form-rules.ts';
 import { ownPath, readInvitation } from './links.ts';
+import { neverStored } from './never-stored.ts';
 import { InvitationPage, OverPage, StopPage } from './pages/invitation-pages.tsx';
 import type { Story } from './rules.ts';
 import { findStory } from './store.ts';
@@ -23,7 +23,7 @@ type Invited = { story: Story; campaign: Campaign; partner: Partner; href: strin
 /** The page behind an invitation. It works once, and only pressing its button uses it. */
 export function tellRoutes() {
   const routes = new Hono<AppEnv>();
-  routes.use('/tell/*', privatePage);
+  routes.use('/tell/*', neverStored);
   routes.get('/tell/:token', (c) =>
     invited(c, (found) => (isUsable(c, found) ? ask(c, found) : over(c, found))),
   );

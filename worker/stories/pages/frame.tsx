@@ -5,6 +5,7 @@ import type { Shell } from '../../../web/shell.ts';
 type CarefulPageProps = {
   shell: Shell;
   title: string;
+  description?: string;
   isError?: boolean;
   noindex?: boolean;
   head?: Child;

@@ -46,13 +46,15 @@ export function InvitationPage(props: InvitationPageProps) {
             <b>{words.safety}</b>
           </p>
           {blocking.map((name) => (
-            <YesNo
-              name={name}
-              label={words.questions[name]}
-              words={words}
-              value={values[name] ?? ''}
-              isMissing={errors.some(({ field }) => field === name)}
-            />
+            <div>
+              <YesNo
+                name={name}
+                label={words.questions[name]}
+                words={words}
+                value={values[name] ?? ''}
+                isMissing={errors.some(({ field }) => field === name)}
+              />
+            </div>
           ))}
           <Button working={words.working}>{words.button}</Button>
           <p class="hint">{message(words.until, { date: formatDate(until, language) }, language)}</p>

@@ -4,7 +4,7 @@ const en = {
   own: {
     title: 'Your page',
     heading: 'Your text',
-    keep: 'Keep the address of this page where only you can see it. Whoever has it can read, change and take down your text. Nobody can send it to you again, because we do not know who you are. If you lose it, {partner} can stop your text for you.',
+    keep: 'Keep the address of this page where only you can see it. Whoever has it can read, change and take down your text. Nobody can send it to you again, because we do not know who you are. If you lose it, {partner} can have your text stopped.',
     state: {
       none: 'You have not written anything yet.',
       draft: 'Nobody sees your text. Choose below what you allow, look at it, and say yes.',
@@ -125,7 +125,7 @@ const es: typeof en = {
   own: {
     title: 'Su página',
     heading: 'Su texto',
-    keep: 'Guarde la dirección de esta página donde solo usted pueda verla. Quien la tenga puede leer, cambiar y retirar su texto. Nadie puede enviársela otra vez, porque no sabemos quién es usted. Si la pierde, {partner} puede detener su texto por usted.',
+    keep: 'Guarde la dirección de esta página donde solo usted pueda verla. Quien la tenga puede leer, cambiar y retirar su texto. Nadie puede enviársela otra vez, porque no sabemos quién es usted. Si la pierde, {partner} puede pedir que se detenga su texto.',
     state: {
       none: 'Todavía no ha escrito nada.',
       draft: 'Nadie ve su texto. Elija abajo qué permite, mírelo y diga que sí.',

@@ -32,7 +32,7 @@ export function StoriesPage(props: StoriesPageProps) {
   const { language } = shell;
   const words = copy[language];
   return (
-    <CarefulPage shell={shell} title={words.title}>
+    <CarefulPage shell={shell} title={words.title} description={words.lead}>
       <div class="flow">
         <h1>{words.heading}</h1>
         <p class="lead">{words.lead}</p>

@@ -27,7 +27,9 @@ export function UsesForm(props: UsesFormProps) {
       <form class="fields" method="post" action={linkFrom(shell, `${href}/preview`)} novalidate>
         <input type="hidden" name="seen" value={String(seen)} />
         {uses.map((use) => (
-          <OneUse {...props} use={use} />
+          <div>
+            <OneUse {...props} use={use} />
+          </div>
         ))}
         <Button working={words.working}>{words.look}</Button>
       </form>
