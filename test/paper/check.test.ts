@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { formatNumber } from '../../web/language.ts';
 import {
   californiaEstimate,
   checkOfCounts,
@@ -9,6 +10,7 @@ import {
   resultOfCheck,
   washingtonPairs,
 } from '../../worker/actions/paper-check-rules.ts';
+import { paperCheckLines } from '../../worker/actions/paper-check-words.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition, stopEarlierDigests } from '../support/factories.ts';
 import { organizerIn } from '../support/organizer.ts';
@@ -50,6 +52,24 @@ test('Washington accepts by pairs, and Oregon rejects only after two samples', (
   expect(resultOfCheck(second(1_500)).verdict).toBe('too-few');
   expect(resultOfCheck(second(1_700)).verdict).toBe('enough');
   expect(checkOfCounts(countsOfCheck(second(1_700)))).toEqual(second(1_700));
+});
+
+test.each([
+  ['california', 'California’s formula', 'California', null],
+  ['washington', 'Washington’s', 'Washington', null],
+  ['oregon', 'Oregon’s', 'Oregón', { sampled: 2_000, valid: 1_500, pairs: 1 }],
+] as const)('a check by the rule of %s is told as a range with its method', (method, en, es, second) => {
+  const first = { sampled: 1_000, valid: 800, pairs: 1 };
+  const check: PaperCheck = { method, by: 'clerk', lines: 10_000, required: 8_200, first, second };
+  const { low, high } = resultOfCheck(check);
+  for (const [language, name] of [
+    ['en', en],
+    ['es', es],
+  ] as const) {
+    const told = paperCheckLines(check, language).join(' ');
+    expect(told).toContain(name);
+    for (const n of [low, high]) expect(told).toContain(formatNumber(n, language));
+  }
 });
 
 test('an editor enters a check: it is shown with its method in the console, the JSON, the digest and the staff page, and undone', async () => {
