@@ -65,3 +65,19 @@ export function finishedSinceQuery(
     (rows: { day: string; n: number }[]) => rows,
   );
 }
+
+/** Of modules that nobody has reviewed, or not since that day: how many, and the oldest review if all have one. */
+export function toReviewQuery(
+  db: D1Database,
+  { campaignId, day }: { campaignId: number; day: string },
+): Query<{ n: number; oldest: string | null }> {
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT count(*) AS n, CASE WHEN count(*) = count(reviewed_on) THEN min(reviewed_on) END AS oldest
+        FROM training_modules WHERE campaign_id = ? AND (reviewed_on IS NULL OR reviewed_on <= ?)`,
+      )
+      .bind(campaignId, day),
+    ([row]: { n: number; oldest: string | null }[]) => row ?? { n: 0, oldest: null },
+  );
+}

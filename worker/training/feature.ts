@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { trainingBlock } from './campaign-block.tsx';
 import { forgetOldMarks } from './count.ts';
+import { trainingDigest } from './digest-section.tsx';
 import { trainingKitSection } from './kit.ts';
 import { trainingPrivacy } from './privacy.ts';
 import { publicPages } from './public-pages.ts';
@@ -13,10 +14,12 @@ export const training: Feature = {
   routes(app) {
     app.route('/', trainingRoutes());
   },
+  console: async () => (await import('./console.tsx')).trainingSection,
   givesBack: /^\/campaigns\/[^/]+\/training\/(run|certificate|certificate\/file)$/,
   retention: [{ name: 'forget-training-marks', run: forgetOldMarks }],
   campaignPage: trainingBlock,
   privacy: trainingPrivacy,
   kit: trainingKitSection,
+  digest: trainingDigest,
   publicPages,
 };

@@ -44,6 +44,8 @@ export const trainingKitSection = kitSection({
       ),
     );
   },
+  // For the console's menu.
+  content: ({ training }) => (training ? { training: true } : {}),
   open: ({ training, lessons, campaign }, { db }) =>
     saveTrainingStatements(
       db,

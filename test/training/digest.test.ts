@@ -1,0 +1,38 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { testApp } from '../support/app.ts';
+import { stopEarlierDigests } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
+import { kitWithTraining, learnerOf } from './support.ts';
+
+test('the committee reads how many were trained beside the signatures, which stay as they are', async () => {
+  const app = testApp();
+  await stopEarlierDigests(env.DB);
+  const kit = kitWithTraining();
+  await openKit(env.DB, kit, new Date('2026-11-23T15:00:00Z'));
+  const train = async (at: string, toTheEnd: boolean) => {
+    app.setNow(at);
+    const learner = learnerOf(app, kit.campaign.slug);
+    await learner.begin();
+    if (toTheEnd) await learner.goToEnd();
+  };
+  await train('2026-11-25T15:00:00Z', true);
+  await train('2026-11-29T23:00:00Z', true);
+  await train('2026-11-29T23:10:00Z', false);
+  // On Monday in Charlotte: of the next week.
+  await train('2026-11-30T05:30:00Z', true);
+  await app.cron('2026-11-30T13:00:00Z');
+  const [mail] = await app.mailTo(kit.council.committees[0]?.contact_email ?? '');
+  expect(mail?.text).toContain('2 people have finished the training, 2 of them in this week.');
+  expect(mail?.text).toContain('3 people have begun it.');
+  expect(mail?.text).toContain('never added to them');
+  expect(mail?.html).toContain('2 people have finished the training');
+  const staff = /\/tallies\/[\w.-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+  const page = await (await app.request(staff)).text();
+  expect(page).toContain('2 people have finished the training');
+  const json = await (await app.request(`${staff}.json`)).json<{ weeks: object[] }>();
+  expect(json.weeks.at(-1)).toMatchObject({
+    petitions: [{ confirmed: 0 }],
+    training: [{ campaign: kit.campaign.slug, started: 3, finished: 2, finished_in_week: 2 }],
+  });
+});
