@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
-import { changesOf, type Json } from '../../worker/kits/json-rules.ts';
+import { changesOf, type Json, type JsonObject } from '../../worker/kits/json-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
-import { placeWords, rowsIn } from '../../worker/writing/change-rows.ts';
+import { changesByField, placeWords, rowsIn } from '../../worker/writing/change-rows.ts';
 import { pagesOf } from '../../worker/writing/form-places.ts';
 import { kitWords } from '../../worker/writing/kit-words.ts';
 
@@ -38,6 +38,18 @@ describe('a change of a kit is said in the words of the forms', () => {
     expect(words).not.toMatch(/[{}[\]"_]|\ben:|\bslug:/);
     expect(words).toContain('English: ');
   });
+});
+
+test('shares of many ZIP codes are one change, line by line as the form writes them', async () => {
+  const after = structuredClone(charlotte) as Json as JsonObject;
+  const zips = (after.city as JsonObject).zips as JsonObject;
+  Object.assign(zips, { '28202': { '1': 0.466, '2': 0.534 }, '28203': { '1': 1 } });
+  const pages = await pagesOf(sections);
+  const changes = changesByField(changesOf(before, after), { before, after, pages });
+  const rows = rowsIn(changes, { before, after, pages, language: 'en' });
+  expect(rows.map(({ where, what }) => [where, what])).toEqual([['ZIP codes', 'changed']]);
+  const lines = rows[0]?.lines.filter(({ kind }) => kind !== 'same').map(({ text }) => text);
+  expect(lines?.toSorted()).toEqual(['28202', '28202: 1 = 46.6%, 2 = 53.4%', '28203', '28203: 1 = 100%']);
 });
 
 test('no part of a kit is shown as JSON, in either language', async () => {

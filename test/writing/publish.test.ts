@@ -1,6 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { type Json, type JsonObject, valueAt } from '../../worker/kits/json-rules.ts';
 import { findKitVersion } from '../../worker/kits/version-store.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
 import { day, hour } from '../../worker/platform/time/clock.ts';
 import { readDraft, readWorking, saveDraft } from '../../worker/writing/drafts.ts';
 import { aWednesday, testApp } from '../support/app.ts';
@@ -79,6 +80,21 @@ test('a change is in the draft with its difference, and public only when it is p
   });
   expect(await readDraft(db, campaign.id)).toBeNull();
   expect(await summaryOf(ana, '/log')).not.toContain('publish-kit');
+});
+
+test('a press of the form checks the kit once, now or at a time', async () => {
+  const [section] = shippedHouse.kitSections;
+  if (!section) throw new Error('no section');
+  const checks = vi.spyOn(section, 'refusals');
+  await write(['campaign', 'retention_days'], 91);
+  const later = { seen: await seen(), decision: 'later', day: '2026-11-26', time: '09:00' };
+  expect((await ana.post('/write/publish', later)).status).toBe(303);
+  expect(checks).toHaveBeenCalledTimes(1);
+  checks.mockClear();
+  expect((await ana.post('/write/publish', { ...later, decision: 'not' })).status).toBe(303);
+  expect(checks).not.toHaveBeenCalled();
+  expect((await ana.post('/write/thrown-away', { seen: await seen() })).status).toBe(303);
+  checks.mockRestore();
 });
 
 test('of two who publish at once one wins, and the other is shown how it is now', async () => {

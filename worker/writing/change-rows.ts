@@ -29,6 +29,21 @@ export function rowsIn(
   return old && now ? changes.map((change) => rowOf(change, { old, now })) : [];
 }
 
+/** One change for each field that is written as one text, however many places in it differ. */
+export function changesByField(
+  changes: readonly Change[],
+  { before, after, pages }: { before: Json; after: Json; pages: readonly FormPage[] },
+): Change[] {
+  const [old, now] = [before, after].map((json) => kitWords(json, pages, 'en'));
+  if (!old || !now) return [...changes];
+  const valueIn = (words: KitWords, path: Path) => (words.lines(path).length > 0 ? '' : undefined);
+  const summed = changes.map((change): Change => {
+    const path = now.writtenAround(change.path) ?? old.writtenAround(change.path);
+    return path ? { path, before: valueIn(old, path), after: valueIn(now, path) } : change;
+  });
+  return [...new Map(summed.map((change) => [idOf(change), change])).values()];
+}
+
 function rowOf(change: Change, { old, now }: { old: KitWords; now: KitWords }): ChangeRow {
   const { path, before, after, isOrder } = change;
   const isGone = after === undefined;

@@ -5,7 +5,7 @@ import { findKitVersion, type KitVersion, listKitVersions } from '../kits/versio
 import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { rowsIn } from './change-rows.ts';
+import { changesByField, rowsIn } from './change-rows.ts';
 import { restoreVersion } from './decide-draft.ts';
 import { pagesOf } from './form-places.ts';
 import { download } from './kit-routes.tsx';
@@ -65,14 +65,15 @@ async function one(
   const asked = numberOf(c.req.query('against')) ?? number - 1;
   const other = asked > 0 && asked !== number ? await findKitVersion(deps.db, campaign.id, asked) : null;
   const [before, after]: [Json, Json] = [JSON.parse(other?.kit ?? version.kit), JSON.parse(version.kit)];
-  const changes = changesOf(before, after).slice(0, mostChanges);
+  const pages = await pagesOf(sections);
+  const changes = changesByField(changesOf(before, after), { before, after, pages }).slice(0, mostChanges);
   const around = await listKitVersions(deps.db, campaign.id, { below: null, most: 100 });
   const page = (
     <VersionPage
       frame={await consoleFrame(c)}
       version={await shown(c, version)}
       against={other?.number ?? null}
-      rows={rowsIn(changes, { before, after, pages: await pagesOf(sections), language })}
+      rows={rowsIn(changes, { before, after, pages, language })}
       others={around.flatMap((one) => (one.number === number ? [] : [one.number]))}
       isLate={isLate}
     />

@@ -27,6 +27,8 @@ export type KitWords = {
   lines: (path: Path) => string[];
   /** What the entries of the list there are called, by their names in the kit. */
   entries: (path: Path) => Map<string, string>;
+  /** The field around the place that is written as one text, such as the list of ZIP codes; null if there is none. */
+  writtenAround: (path: Path) => Path | null;
 };
 
 type Found = {
@@ -49,6 +51,10 @@ export function kitWords(json: Json, pages: readonly FormPage[], language: Langu
       const found = find(path);
       if (found.value === undefined) return [];
       return foundLines(found, language);
+    },
+    writtenAround: (path) => {
+      const around = path.map((_, at) => path.slice(0, at)).filter((one) => one.length > 0);
+      return around.find((one) => find(one).field?.kind === 'written') ?? null;
     },
     entries: (path) => {
       const { field, value } = find(path);

@@ -9,7 +9,7 @@ import type { KitProblem } from '../kits/problems.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consolePath } from '../organize/frame.ts';
 import { emailsOf } from '../organize/organizers.ts';
-import { placeWords, rowsIn } from './change-rows.ts';
+import { changesByField, placeWords, rowsIn } from './change-rows.ts';
 import { type Draft, findSave } from './draft-store.ts';
 import { readPublic } from './drafts.ts';
 import { formPathOf, pagesOf } from './form-places.ts';
@@ -36,30 +36,26 @@ export async function describeDraft(
     sections: Sections;
     values: PublishProps['values'];
     errors: PublishProps['errors'];
-    /** What stands in its way, where that was found just now: checking opens the kit and takes it back. */
+    /** What stands in its way, where that was found just now: checking reads the whole kit and what is stored of it. */
     known?: readonly KitProblem[] | undefined;
   },
 ): Promise<DraftProps> {
   const { deps, campaign, language } = c.var;
   const first = await findSave(deps.db, draft.id, 1);
-  const changes = first ? changesOf(first.json, draft.json) : [];
   const [isMoved, problems, who, pages] = await Promise.all([
     hasMoved(deps.db, draft, sections),
     known ?? listProblems(c, draft, sections),
     nameOf(c, draft.savedBy),
     pagesOf(sections),
   ]);
+  const ends = { before: first?.json ?? {}, after: draft.json, pages };
+  const changes = first ? changesByField(changesOf(first.json, draft.json), ends) : [];
   const asksToClose = problems.some(({ message }) => message.includes('--close-now'));
   const said = askedElsewhere(problems);
   return {
     version: draft.version,
     saved: { when: formatShortInstant(draft.savedAt, campaign.timeZone, language), who },
-    rows: rowsIn(changes.slice(0, mostRows), {
-      before: first?.json ?? {},
-      after: draft.json,
-      pages,
-      language,
-    }),
+    rows: rowsIn(changes.slice(0, mostRows), { ...ends, language }),
     count: changes.length,
     problems: said
       .slice(0, mostProblems)

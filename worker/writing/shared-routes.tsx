@@ -5,7 +5,7 @@ import { changesOf, isGroup, type Json, type JsonObject, valueAt, withChange } f
 import type { Sections } from '../kits/parse.ts';
 import { findCampaignById } from '../organize/campaign-store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { rowsIn } from './change-rows.ts';
+import { changesByField, rowsIn } from './change-rows.ts';
 import { findLinkedDraft, findSave } from './draft-store.ts';
 import { pagesOf } from './form-places.ts';
 import { readDraftToken } from './links.ts';
@@ -46,8 +46,8 @@ export async function showSharedDraft(c: SharedContext, sections: Sections) {
   const { pathname, search } = new URL(c.req.url);
   const first = await findSave(deps.db, draft.id, 1);
   const [before, after] = [withoutContacts(first?.json ?? {}), withoutContacts(draft.json)];
-  const changes = first ? changesOf(before, after) : [];
   const pages = await pagesOf(sections);
+  const changes = first ? changesByField(changesOf(before, after), { before, after, pages }) : [];
   return c.html(
     <SharedDraftPage
       shell={plainShell(language, pathname + search)}

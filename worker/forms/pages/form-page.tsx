@@ -63,7 +63,6 @@ export function FormPage(props: FormPageProps) {
         <Crumbs {...props} />
         <Told told={told} hasProblems={problems.length > 0} language={shell.language} />
         <Elsewhere {...props} />
-        <Made frame={frame} made={props.made} />
         <ErrorSummary
           language={shell.language}
           lines={problems.map(({ name, inner, label, message: text }) => ({
@@ -76,6 +75,7 @@ export function FormPage(props: FormPageProps) {
         />
         <h1>{title}</h1>
         {about && <p class="lead">{about}</p>}
+        <Made frame={frame} made={props.made} />
         <ConsoleForm
           shell={shell}
           formToken={frame.formToken}
