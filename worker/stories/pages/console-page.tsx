@@ -44,7 +44,6 @@ export function StoriesConsole(props: StoriesConsoleProps) {
         {(['look', 'renew', 'back'] as const).map((kind) => (
           <Waits {...props} kind={kind} />
         ))}
-        <h2>{words.list.caption}</h2>
         <ConsoleList
           shell={shell}
           caption={words.list.caption}

@@ -94,20 +94,17 @@ function Allowed({ frame, consents }: StoryConsoleProps) {
     return message(known[why ?? 'shown'] ?? words.why.other, { date: formatDate(date, language) }, language);
   };
   return (
-    <>
-      <h2>{words.allowed}</h2>
-      <ConsoleList
-        shell={shell}
-        caption={words.allowed}
-        empty={words.none}
-        columns={[{ label: words.use }, { label: words.now }, { label: words.until }]}
-        rows={consents.map(({ use, why, from, until }) => [
-          copy.uses[use],
-          whyOf(why, from),
-          formatDate(until, language),
-        ])}
-      />
-    </>
+    <ConsoleList
+      shell={shell}
+      caption={words.allowed}
+      empty={`${words.allowed}: ${words.none}`}
+      columns={[{ label: words.use }, { label: words.now }, { label: words.until }]}
+      rows={consents.map(({ use, why, from, until }) => [
+        copy.uses[use],
+        whyOf(why, from),
+        formatDate(until, language),
+      ])}
+    />
   );
 }
 

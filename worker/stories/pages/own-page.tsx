@@ -62,6 +62,7 @@ export function OwnPage(props: OwnPageProps) {
         <p class="lead">{message(words.state[state], values, language)}</p>
         <div class="beside">
           <div class="flow">
+            {told && props.places.length > 0 && <Places {...props} />}
             {told ? (
               <Text {...props} />
             ) : (
@@ -69,7 +70,7 @@ export function OwnPage(props: OwnPageProps) {
                 <ButtonLink href={linkFrom(shell, `${href}/write`)}>{words.write}</ButtonLink>
               </p>
             )}
-            {told && <Places {...props} />}
+            {told && props.places.length === 0 && <Places {...props} />}
             {told && <UsesForm {...props} hasName={props.name !== ''} />}
           </div>
           <div class="flow">
@@ -124,7 +125,7 @@ function Places(props: OwnPageProps) {
   return (
     <section class="flow" aria-labelledby="places">
       <h2 id="places">{words.heading}</h2>
-      {places.length === 0 && <p>{words.nowhere}</p>}
+      {places.length === 0 ? <p>{words.nowhere}</p> : <Everywhere {...props} />}
       {places.map(({ use, why, from, until, isToRenew, href: at }) => (
         <div class="flow">
           <h3>{copy.uses.names[use]}</h3>
@@ -169,6 +170,25 @@ function Places(props: OwnPageProps) {
   );
 }
 
+/** First on the page, so that nobody has to look for it. */
+function Everywhere({ shell, href, state }: OwnPageProps) {
+  const words = ownCopy[shell.language].end;
+  const isPaused = state === 'paused';
+  const press = { shell, working: words.working };
+  return (
+    <>
+      <Press {...press} to={`${href}/take-down`} label={words.down} />
+      <p class="hint">{words.downHint}</p>
+      <Press
+        {...press}
+        to={`${href}/${isPaused ? 'resume' : 'pause'}`}
+        label={isPaused ? words.resume : words.pause}
+      />
+      {!isPaused && <p class="hint">{words.pauseHint}</p>}
+    </>
+  );
+}
+
 type PressProps = {
   shell: Shell;
   to: string;
@@ -192,26 +212,13 @@ function Press({ shell, to, label, working, use, about }: PressProps): Child {
 }
 
 function End(props: OwnPageProps) {
-  const { shell, href, told, state, places } = props;
+  const { shell, href } = props;
   const words = ownCopy[shell.language].end;
-  const isPaused = state === 'paused';
   const press = { shell, working: words.working };
   return (
     <section class="flow" aria-labelledby="end">
       <h2 id="end">{words.heading}</h2>
       <p>{words.lead}</p>
-      {told && places.length > 0 && (
-        <>
-          <p class="hint">{words.downHint}</p>
-          <Press {...press} to={`${href}/take-down`} label={words.down} />
-          {!isPaused && <p class="hint">{words.pauseHint}</p>}
-          <Press
-            {...press}
-            to={`${href}/${isPaused ? 'resume' : 'pause'}`}
-            label={isPaused ? words.resume : words.pause}
-          />
-        </>
-      )}
       <p class="hint">{words.eraseHint}</p>
       <Press {...press} to={`${href}/erase`} label={words.erase} />
     </section>

@@ -33,7 +33,7 @@ export function SheetPage({ frame, back, number, use, story, ...terms }: SheetPa
     <ConsolePage frame={frame} title={title}>
       <div class="flow">
         <p class="small">
-          <a href={linkFrom(shell, back)}>{title}</a>
+          <a href={linkFrom(shell, back)}>{message(copy.number, { number: String(number) }, language)}</a>
         </p>
         <h1>{title}</h1>
         <p>
