@@ -38,6 +38,7 @@ const words = {
     draw: 'Draw the sample',
     seed: 'Seed',
     send: 'Send the mails',
+    asking: 'Being asked',
     no: 'No, I did not sign',
     said: 'You answered: no',
     own: 'The page of this signature',
@@ -51,6 +52,7 @@ const words = {
     draw: 'Sacar la muestra',
     seed: 'Semilla',
     send: 'Enviar los correos',
+    asking: 'Preguntando',
     no: 'No, yo no firmé',
     said: 'Usted respondió: no',
     own: 'La página de esta firma',
@@ -118,7 +120,7 @@ describeInBrowser('a sample of signatures', () => {
       await page.getByRole('button', { name: say.send }).waitFor();
       await look(page, `sample-drawn-${language}`);
       await page.getByRole('button', { name: say.send }).click();
-      await page.getByRole('button', { name: say.send }).waitFor({ state: 'detached' });
+      await page.getByText(say.asking, { exact: true }).waitFor();
       await look(page, `sample-asking-${language}`);
 
       const asked = new URL(await mailedLink(email, '/asked/')).pathname;
