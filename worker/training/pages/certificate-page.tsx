@@ -25,7 +25,7 @@ export function CertificatePage(props: CertificatePageProps) {
   const words = copy[language].certificate;
   return (
     <Layout shell={shell} title={words.title} noindex>
-      <div class="flow column">
+      <div class="beside">
         <Sheet {...props} />
         <div class="flow actions">
           <h2>{words.keep}</h2>

@@ -98,7 +98,7 @@ function Reasons({ question, chosen, language }: About & { chosen: number | null
           <b>{wasRight ? words.right : words.wrongTwice}</b>
         </p>
       )}
-      <ul>
+      <ul class="flow">
         {question.answers.map(({ text, reason, isRight }, i) => {
           const marks = [isRight && words.rightAnswer, i === chosen && words.yours].filter(Boolean);
           return (

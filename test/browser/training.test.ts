@@ -1,0 +1,149 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import charlotte from '../../worker/kits/charlotte.json';
+import { firstViewWeights } from '../bench/weights.ts';
+import { axeFinds } from '../support/axe.ts';
+import { describeInBrowser, desk, openVisit, sharedBrowser, sidewaysScroll } from '../support/browser.ts';
+import { visit as request } from '../support/visitor.ts';
+
+const browser = sharedBrowser();
+const pictures = process.env.PICTURES;
+const path = '/campaigns/arrest-the-trafficker/training';
+const phone = { width: 360, height: 740 };
+
+/** Nothing amiss at the narrowest and on a desk; `PICTURES=FOLDER` keeps what the page looks like. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [width, viewport] of Object.entries({ narrow: { width: 320, height: 640 }, desk })) {
+    await page.setViewportSize(viewport);
+    expect(await axeFinds(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    if (!pictures) continue;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize(phone);
+}
+
+const words = {
+  en: {
+    begin: 'Begin the training',
+    toQuestions: 'Go to the questions',
+    answer: 'Answer',
+    again: 'Try again',
+    goOn: 'Go on',
+    notQuite: 'Not quite.',
+    end: 'You have finished',
+    score: '11 of 12 right at the first try.',
+    name: 'Name on the certificate',
+    make: 'Make the certificate',
+    check: 'Check it',
+    holds: 'This holds.',
+    print: 'To print, for whoever leads a group',
+  },
+  es: {
+    begin: 'Empezar la formación',
+    toQuestions: 'Ir a las preguntas',
+    answer: 'Responder',
+    again: 'Intentar otra vez',
+    goOn: 'Seguir',
+    notQuite: 'No del todo.',
+    end: 'Ha terminado',
+    score: '11 de 12 correctas a la primera.',
+    name: 'Nombre en el certificado',
+    make: 'Hacer el certificado',
+    check: 'Comprobarlo',
+    holds: 'Es correcto.',
+    print: 'Para imprimir, si usted dirige un grupo',
+  },
+};
+
+type Language = keyof typeof words;
+
+/** Answers one question rightly; the first of all wrongly at first. */
+async function answer(page: Page, language: Language, at: { lesson: number; question: number }) {
+  const say = words[language];
+  const { answers } = charlotte.lessons[at.lesson]!.questions[at.question]!;
+  const right = answers.findIndex((one) => 'right' in one && one.right);
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  if (at.lesson === 0 && at.question === 0) {
+    await page.getByLabel(answers[right === 0 ? 1 : 0]!.text[language]).check();
+    await press(say.answer);
+    await page.getByText(say.notQuite).waitFor();
+    await press(say.again);
+  }
+  await page.getByLabel(answers[right]!.text[language]).check();
+  await press(say.answer);
+  await page.getByText(answers[right]!.reason[language]).waitFor();
+}
+
+async function learnAll(page: Page, language: Language, looked: (name: string) => Promise<void>) {
+  const say = words[language];
+  await page.goto(`/campaigns/arrest-the-trafficker?lang=${language}`);
+  await page.getByRole('link', { name: say.begin }).click();
+  await looked('overview');
+  await page.getByRole('button', { name: say.begin }).click();
+  for (const [lesson, { title, questions }] of charlotte.lessons.entries()) {
+    await page.getByRole('heading', { name: title[language], level: 1 }).waitFor();
+    if (lesson === 0) await looked('lesson');
+    await page.getByRole('button', { name: say.toQuestions }).click();
+    for (const question of questions.keys()) {
+      await page.getByRole('button', { name: say.answer, exact: true }).waitFor();
+      if (lesson === 0 && question === 0) await looked('question');
+      await answer(page, language, { lesson, question });
+      if (lesson === 0 && question === 0) await looked('reasons');
+      await page.getByRole('button', { name: say.goOn }).click();
+    }
+  }
+  await page.getByRole('heading', { name: say.end }).waitFor();
+  await page.getByText(say.score).waitFor();
+  await looked('end');
+  await page.getByLabel(say.name).fill('Rosa Delgado-Price');
+  await page.getByRole('button', { name: say.make }).click();
+  await page.getByText('Rosa Delgado-Price').first().waitFor();
+  await looked('certificate');
+  await page.getByRole('button', { name: say.check }).click();
+  await page.getByRole('heading', { name: say.holds }).waitFor();
+  await page.getByText('Rosa Delgado-Price').first().waitFor();
+}
+
+describeInBrowser('a resident', () => {
+  test.for([
+    ['en', true],
+    ['es', false],
+  ] as const)(
+    'finishes the training on a phone and checks the certificate, in %s, with a script: %s',
+    { timeout: 240_000 },
+    async ([language, javaScriptEnabled]) => {
+      const { page, faults, close } = await openVisit(browser(), { viewport: phone, javaScriptEnabled });
+      // axe needs a script.
+      const looked = (name: string) =>
+        javaScriptEnabled ? look(page, `training-${name}-${language}`) : Promise.resolve();
+      await learnAll(page, language, looked);
+      expect(faults).toEqual([]);
+      expect(await page.context().cookies()).toEqual([]);
+      await close();
+    },
+  );
+
+  test('who leads a group prints a lesson with its reasons', { timeout: 120_000 }, async () => {
+    const { page, faults, close } = await openVisit(browser());
+    const [lesson] = charlotte.lessons;
+    await page.goto(`${path}/${lesson?.slug}?lang=es`);
+    await look(page, 'training-read-es');
+    await page.getByRole('link', { name: words.es.print }).click();
+    await page.getByText(lesson!.questions[0]!.answers[0]!.reason.es).waitFor();
+    await look(page, 'training-print-es');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+test.each(['en', 'es'])('each page weighs at most 20 KB compressed, in %s', async (language) => {
+  const pages = ['', ...charlotte.lessons.flatMap(({ slug }) => [`/${slug}`, `/${slug}/print`])];
+  for (const page of pages) {
+    const html = await (await request(`${path}${page}?lang=${language}`)).text();
+    const weight = Object.values(firstViewWeights(html)).reduce((all, one) => all + one, 0);
+    expect(weight, page).toBeLessThanOrEqual(20 * 1024);
+  }
+});
