@@ -15,14 +15,14 @@ import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { signAndConfirm, signByForm } from '../support/people.ts';
 import { districtsTold, kitWithoutDistricts, readIn } from '../support/without-districts.ts';
 
-/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks, stories. */
+/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks, stories, training, a sample. */
 const elsewhere = new Set([
   // The draft as a file, which is a kit.
   '/write/draft.json',
   ...['/partners/:partner', '/imports/:import', '/invalidations/:invalidation/undo', '/paper/differences'],
   ...['/paper/sheets/:sheet/second', '/paper/sheets/:sheet/differences'],
   ...['/responses/:petition/:committee', '/answer-mailings/:petition'],
-  ...['/stories', '/stories/:story', '/stories/:story/sheet'],
+  ...['/stories', '/stories/:story', '/stories/:story/sheet', '/training', '/samples/:sample'],
 ]);
 
 async function campaignWithWork() {
@@ -67,7 +67,7 @@ async function everyPage(
   const pages = new Map<string, string>();
   const waiting = begunAt.map((path) => `/organize/campaigns/${slugOf(owner)}${path}`);
   for (const path of waiting) {
-    if (pages.size > 120 || pages.has(path)) continue;
+    if (pages.size > 160 || pages.has(path)) continue;
     const answer = await owner.get(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
     if (answer.status !== 200) continue;
     const html = await answer.text();
