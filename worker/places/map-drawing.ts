@@ -27,7 +27,11 @@ export function drawnMap(
   const path = ({ polygons }: Area) => polygons.flat().map(lineOf).join('');
   const labels = districts.map(({ name, polygons }) => {
     const [x, y] = middle(polygons[0]?.[0] ?? new Float64Array());
-    return `<text x="${across(x)}" y="${down(y)}" text-anchor="middle" fill="currentColor">${escaped(shortName(nameOf(name), name))}</text>`;
+    const words = shortName(nameOf(name), name);
+    // About half of its width at a phone's size, so that no edge cuts it.
+    const half = words.length * 8;
+    const at = Math.max(half, Math.min(across(x), width - half));
+    return `<text x="${at}" y="${down(y)}" text-anchor="middle" fill="currentColor">${escaped(words)}</text>`;
   });
   return [
     `<svg class="district-map" viewBox="-4 -4 ${width + 8} ${height + 8}" aria-hidden="true">`,
