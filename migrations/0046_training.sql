@@ -17,6 +17,8 @@ CREATE TABLE training_modules (
   PRIMARY KEY (campaign_id, slug)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX training_modules_in_order ON training_modules (campaign_id, position);
+
 -- How many started, finished, answered a question at all (`answered`) and rightly at the first try (`right`), by the
 -- city's day and by source. Nothing tells which answers are of one person.
 CREATE TABLE training_days (

@@ -177,12 +177,12 @@ test('while nothing can be stored, people learn and are not counted', async () =
 test('a lesson can be read by itself, and has a version to print with all reasons', async () => {
   const [first] = charlotte.lessons;
   for (const language of ['en', 'es'] as const) {
-    const at = `/campaigns/${town}/training/${first?.slug}`;
+    const at = `/campaigns/${town}/training/lessons/${first?.slug}`;
     const read = await (await app.request(`${at}?lang=${language}`)).text();
     expect(read).toContain(first?.lesson[0]?.heading[language]);
     expect(read).not.toContain(first?.questions[0]?.situation[language]);
     const print = await (await app.request(`${at}/print?lang=${language}`)).text();
     for (const { reason } of first?.questions[0]?.answers ?? []) expect(print).toContain(reason[language]);
   }
-  expect((await app.request(`/campaigns/${town}/training/nothing`)).status).toBe(404);
+  expect((await app.request(`/campaigns/${town}/training/lessons/nothing`)).status).toBe(404);
 });

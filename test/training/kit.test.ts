@@ -75,7 +75,7 @@ test('a kit without a training has it nowhere', async () => {
   const kit = smallKit();
   expect((await openKit(env.DB, kit, aWednesday)).ok).toBe(true);
   const path = `/campaigns/${kit.campaign.slug}`;
-  for (const page of ['', '/run', '/certificate', '/one', '/one/print']) {
+  for (const page of ['', '/run', '/certificate', '/lessons/one', '/lessons/one/print']) {
     expect((await app.request(`${path}/training${page}`)).status).toBe(404);
   }
   expect((await app.post(`${path}/training/run`, {})).status).toBe(404);
@@ -95,7 +95,7 @@ test('the campaign’s page, its JSON, its privacy page and the site map lead to
   });
   expect(await (await app.request(`${path}/privacy`)).text()).toContain('Of the training:');
   const map = await (await app.request('/sitemap.xml')).text();
-  for (const page of ['', '/one', '/two']) expect(map).toContain(`${path}/training${page}<`);
+  for (const page of ['', '/lessons/one', '/lessons/two']) expect(map).toContain(`${path}/training${page}<`);
 });
 
 test('what is taken out of a kit is gone, what was counted stays, and the export gives back the file', async () => {
@@ -112,7 +112,7 @@ test('what is taken out of a kit is gone, what was counted stays, and the export
   expect(opened.ok && opened.value.changes).toContain('lesson one removed');
   const id = await findCampaignBySlug(env.DB, slug);
   expect((await readAsItStands(env.DB, id ?? 0, shippedHouse.kitSections))?.json).toEqual(fewer);
-  expect((await app.request(`/campaigns/${slug}/training/one`)).status).toBe(404);
+  expect((await app.request(`/campaigns/${slug}/training/lessons/one`)).status).toBe(404);
   const { training: _, lessons: __, ...without } = kit;
   expect((await openKit(env.DB, without, aWednesday)).ok).toBe(true);
   expect((await app.request(`/campaigns/${slug}/training`)).status).toBe(404);

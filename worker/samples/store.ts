@@ -95,10 +95,10 @@ export function samplesOfCommitteeQuery(db: D1Database, committeeId: number, fro
     db
       .prepare(
         `SELECT samples.* FROM actions CROSS JOIN samples ON samples.action_id = actions.id
-         WHERE committee_id = ?1 AND coalesce(samples.closed_at, cancelled_at, 9e15) >= ?2 ORDER BY samples.id`,
+         WHERE committee_id = ?1 AND coalesce(samples.closed_at, cancelled_at, 9e15) >= ?2`,
       )
       .bind(committeeId, from.getTime()),
-    (rows: SampleRow[]) => rows.map(sampleOf),
+    (rows: SampleRow[]) => rows.map(sampleOf).toSorted((a, b) => a.id - b.id),
   );
 }
 

@@ -99,12 +99,12 @@ function ofCampaignsQuery(db: D1Database, campaigns: Subquery, most: number): Qu
       CROSS JOIN campaigns ON campaigns.id = stories.campaign_id
       WHERE story_consents.campaign_id IN (${campaigns.sql}) AND use = 'digest' AND ended_at IS NULL
         AND story_consents.version = stories.version
-      ORDER BY story_consents.campaign_id, from_at DESC LIMIT ?`,
+      ORDER BY story_consents.campaign_id DESC, from_at DESC LIMIT ?`,
     )
     .bind(campaigns.value, most);
   type Row = CandidateRow & { campaign_slug: string; campaign_title: string; contact_email: string };
   return rowsQuery(statement, (rows: Row[]) =>
-    [...Map.groupBy(rows, ({ campaign_slug }) => campaign_slug)].map(([slug, own]) => ({
+    [...Map.groupBy(rows, ({ campaign_slug }) => campaign_slug)].toReversed().map(([slug, own]) => ({
       slug,
       title: JSON.parse(own[0]?.campaign_title ?? '{}') as Text,
       contactEmail: own[0]?.contact_email ?? '',

@@ -37,9 +37,9 @@ export function trainedForCommitteeQuery(
             WHERE training_days.campaign_id = campaigns.id AND what IN ('started', 'finished') AND day >= ?2
             GROUP BY what, day)) AS days
         FROM trainings CROSS JOIN campaigns ON campaigns.id = trainings.campaign_id
-        WHERE campaigns.id IN (
+        WHERE trainings.campaign_id IN (
           SELECT campaign_id FROM actions WHERE committee_id = ?1 AND state NOT IN ('draft', 'submitted'))
-        ORDER BY campaigns.id`,
+        ORDER BY trainings.campaign_id`,
       )
       .bind(committeeId, since),
     (rows: Row[]) =>

@@ -3,7 +3,7 @@ export function trainingPath(campaign: string): string {
 }
 
 export function lessonPath(campaign: string, module: string): string {
-  return `${trainingPath(campaign)}/${module}`;
+  return `${trainingPath(campaign)}/lessons/${module}`;
 }
 
 /** For whoever leads a group through it. */

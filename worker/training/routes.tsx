@@ -35,10 +35,10 @@ export function trainingRoutes() {
       withCourse(c, ({ campaign }) => c.redirect(withLanguage(c, trainingPath(campaign.slug)), 303)),
     );
   }
-  routes.get(`${at}/:module`, (c) =>
+  routes.get(`${at}/lessons/:module`, (c) =>
     withModule(c, (course, module) => c.html(lessonPage(c, course, module))),
   );
-  routes.get(`${at}/:module/print`, (c) =>
+  routes.get(`${at}/lessons/:module/print`, (c) =>
     withModule(c, (course, module) => c.html(printPage(c, course, module))),
   );
 
