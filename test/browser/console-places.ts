@@ -1,10 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { listPartners } from '../../worker/coalition/store.ts';
 import { printedLink } from '../../worker/organize/first-link.ts';
 import { organizerFor } from '../../worker/organize/organizers.ts';
+import { runQuery } from '../../worker/platform/query.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { sheetCodeOf } from '../../worker/sharing/sheet-rules.ts';
 import { compareNames } from '../../worker/signatures/decide-pair.ts';
+import { findStory, newestNumber, wholeStoryQuery } from '../../worker/stories/store.ts';
+import { agree, begin, invite, write } from '../../worker/stories/telling.ts';
 import { answer as publicAnswer } from '../questions/support.ts';
 import { site } from '../support/address.ts';
 import type { TestApp } from '../support/app.ts';
@@ -70,6 +74,8 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/webhooks',
     '/numbers',
     '/samples',
+    '/stories',
+    '/training',
     '/questions',
     '/mail',
     '/switches',
@@ -113,6 +119,7 @@ export async function fullPlaces(): Promise<{
   const sheets = await paper(owner);
   const bulk = await invalidations(owner, second, petition);
   const news = await newsMails(owner, actionId);
+  const story = await toldStory(campaign.id);
   await owner.post('/exports', { audience: 'all', of: '', preset: 'canonical' });
   await owner.post('/exports', { audience: 'news', of: '', preset: 'canonical' });
   await owner.post('/embeds', {
@@ -129,7 +136,7 @@ export async function fullPlaces(): Promise<{
   return {
     owner,
     places: [
-      ...placesOf(home, { signature, ...sheets, ...bulk, ...news }),
+      ...placesOf(home, { signature, ...sheets, ...bulk, ...news, story }),
       { name: 'a draft', path: `${home}/write` },
       ...questions.map((path) => ({ name: path.replace(/\/[\w-]{22,26}/, ''), path: home + path })),
     ],
@@ -314,13 +321,35 @@ async function newsMails(owner: OrganizerClient, actionId: number) {
   return { draft: draft.path, ready: ready.path, sent: sent.path };
 }
 
+/** The address of a story that was agreed to, and that an organizer may take to the press. */
+async function toldStory(campaignId: number): Promise<string> {
+  const deps = { db: site.db, keyring: siteKeyring() };
+  const now = new Date();
+  const [partner] = await listPartners(site.db, campaignId);
+  const seen = await newestNumber(site.db, campaignId);
+  const inviting = { campaignId, partnerId: partner?.id ?? 0, seen, isExample: false, now };
+  const id = (await invite(deps, inviting)) ?? '';
+  await begin(deps, { id, press: 'once', language: 'en', now });
+  const story = await findStory(site.db, id);
+  if (!story) throw new Error('no story was begun');
+  const answers = { police: 'abcdefghij'.repeat(12), training: 'They could have asked.', city: '' };
+  await write(deps, { story, seen: 0, told: { answers, name: 'Marigold' }, language: 'en', now });
+  const whole = await runQuery(site.db, wholeStoryQuery(site.db, id));
+  const agreed = (['page', 'press'] as const).map((use) => {
+    return { use, named: 'name' as const, months: 12, mayTranslate: false };
+  });
+  if (!whole || !(await agree(deps, whole, { agreed, seen: 1, timeZone: 'America/New_York', now })))
+    throw new Error('nobody agreed to the story');
+  return `/stories/${id}`;
+}
+
 type Things = Record<
-  'signature' | 'done' | 'begun' | 'counted' | 'asked' | 'struck' | 'draft' | 'ready' | 'sent',
+  'signature' | 'done' | 'begun' | 'counted' | 'asked' | 'struck' | 'draft' | 'ready' | 'sent' | 'story',
   string
 >;
 
 function placesOf(home: string, things: Things): Place[] {
-  const { signature, done, begun, counted, asked, struck, draft, ready, sent: gone } = things;
+  const { signature, done, begun, counted, asked, struck, draft, ready, sent: gone, story } = things;
   const paths = [
     ...['', '/words', '/words?look=shown', '/duplicates', '/signatures', '/signatures?state=invalidated'],
     ...[`/signatures/${signature}`, `/signatures/${signature}/strike-off`, '/invalidations'],
@@ -337,7 +366,8 @@ function placesOf(home: string, things: Things): Place[] {
     ],
     ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
     ...['/news', draft, ready, `${ready}/send`, gone],
-    ...['/numbers', '/samples', '/mail', '/switches', '/people', '/log', '/log/check'],
+    ...['/numbers', '/samples', '/stories', story, `${story}/sheet`, '/training'],
+    ...['/mail', '/switches', '/people', '/log', '/log/check'],
     ...['/questions', '/new-question-entry', '/new-question-entry?kind=myth'],
   ];
   const keeps = /^cookie organizer$/;

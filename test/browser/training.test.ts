@@ -129,7 +129,7 @@ describeInBrowser('a resident', () => {
   test('who leads a group prints a lesson with its reasons', { timeout: 120_000 }, async () => {
     const { page, faults, close } = await openVisit(browser());
     const [lesson] = charlotte.lessons;
-    await page.goto(`${path}/${lesson?.slug}?lang=es`);
+    await page.goto(`${path}/lessons/${lesson?.slug}?lang=es`);
     await look(page, 'training-read-es');
     await page.getByRole('link', { name: words.es.print }).click();
     await page.getByText(lesson!.questions[0]!.answers[0]!.reason.es).waitFor();
@@ -140,9 +140,11 @@ describeInBrowser('a resident', () => {
 });
 
 test.each(['en', 'es'])('each page weighs at most 20 KB compressed, in %s', async (language) => {
-  const pages = ['', ...charlotte.lessons.flatMap(({ slug }) => [`/${slug}`, `/${slug}/print`])];
+  const pages = ['', ...charlotte.lessons.flatMap(({ slug }) => [`/lessons/${slug}`, `/lessons/${slug}/print`])];
   for (const page of pages) {
-    const html = await (await request(`${path}${page}?lang=${language}`)).text();
+    const answer = await request(`${path}${page}?lang=${language}`);
+    expect(answer.status, page).toBe(200);
+    const html = await answer.text();
     const weight = Object.values(firstViewWeights(html)).reduce((all, one) => all + one, 0);
     expect(weight, page).toBeLessThanOrEqual(20 * 1024);
   }
