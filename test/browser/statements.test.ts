@@ -106,12 +106,14 @@ describeInBrowser('a person who checks their own count', () => {
       ['week.tlog-proof', await read(`${week}.tlog-proof`)],
     ]);
     expect(told).toContain('This holds.');
-    expect(told).toContain(`is counted in week ${await lastWeek()}`);
+    expect(told).toMatch(
+      new RegExp(`was added to the count: it is leaf \\d+ of \\d+ in week ${await lastWeek()}`),
+    );
     expect(told).toMatch(/The statement is entry \d+ of a log of \d+ entries/);
   });
 
-  test('is told in Spanish that theirs counts, or was added and removed', async () => {
-    expect(await checkOwn(pages.counts, 'es')).toMatch(/Es correcto\..*cuenta en la semana/s);
+  test('is told in Spanish that theirs was added, or was added and removed', async () => {
+    expect(await checkOwn(pages.counts, 'es')).toMatch(/Es correcto\..*se añadió al recuento/s);
     expect(await checkOwn(pages.gone, 'es')).toMatch(/Es correcto\..*se añadió \(hoja \d+\) y se quitó/s);
     expect(await checkOwn(pages.gone, 'en')).toMatch(
       /This holds\..*was added \(leaf \d+\) and removed again/s,

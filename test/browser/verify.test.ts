@@ -43,7 +43,9 @@ describeInBrowser('the page that checks a count', () => {
     await page.locator('#text').fill(await log.receipt(4, 1));
     await page.getByRole('button', { name: 'Check' }).press('Enter');
     await page.getByRole('heading', { name: 'This holds.' }).waitFor();
-    expect(await page.locator('#result').textContent()).toContain('is counted in week 2026-W47');
+    expect(await page.locator('#result').textContent()).toContain(
+      'was added to the count: it is leaf 4 of 9 in week 2026-W47',
+    );
     expect(asked).toEqual([]);
     await visit.close();
   });

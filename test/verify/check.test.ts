@@ -39,8 +39,8 @@ test('each statement of several finds its proof', async () => {
   expect((await verifyTexts(texts, log.key)).outcome).toBe('holds');
 });
 
-test('a receipt shows that a signature counts, or counted once; of another week or person it does not hold', async () => {
-  expect(await codes([await log.receipt(4, 1)])).toContain('holds counted');
+test('a receipt shows that a signature was added, or added and removed; of another week or person it does not hold', async () => {
+  expect(await codes([await log.receipt(4, 1)])).toContain('holds added');
   expect(await codes([await log.receipt(2, 2)])).toContain('holds no-longer-counted');
   const words = reportWords(await verifyTexts([await log.receipt(2, 2)], log.key), 'en');
   expect(words.heading).toBe('This holds.');
@@ -54,6 +54,27 @@ test('a receipt shows that a signature counts, or counted once; of another week 
   expect(await codes([JSON.stringify({ ...mine, statement: log.statement(2) })])).toContain(
     'fails not-included',
   );
+});
+
+test('a receipt whose removal was taken out does not say that the signature counts', async () => {
+  const withdrawn = JSON.parse(await log.receipt(2, 2));
+  const report = await verifyTexts([JSON.stringify({ ...withdrawn, removed: null })], log.key);
+  expect(report.findings.slice(-2).map(({ state, code }) => `${state} ${code}`)).toEqual([
+    'holds added',
+    'said no-removal',
+  ]);
+  for (const language of ['en', 'es'] as const) {
+    const texts = reportWords(report, language).lines.map(({ text }) => text);
+    expect(texts.join(' ')).not.toMatch(/is counted|cuenta en/);
+    expect(texts.at(-1)).toMatch(/only the whole member tree|solo el árbol de miembros entero/);
+  }
+});
+
+test('a name is shown as it is written, whatever a program calls by that name', () => {
+  const values = { name: 'constructor', learned: '__proto__', on: '2026-11-20' };
+  const finding = { state: 'said', code: 'certificate', values } as const;
+  const { lines } = reportWords({ outcome: 'missing', findings: [finding] }, 'en');
+  expect(lines[0]?.text).toBe('Certificate of constructor: “__proto__”, 2026-11-20.');
 });
 
 test('a key of somebody else, and a log that tells two people different things', async () => {

@@ -21,7 +21,7 @@ export async function standingOf(
   return { last, size, member: last && (await findMember(db, { id, size })) };
 }
 
-/** The proof that a signature is counted, or was; null if it is in no statement, or its salt was erased. */
+/** The proof that a signature was added, and that it was removed if so; null if it is in no statement, or its salt was erased. */
 export async function proofOfMember(
   deps: Pick<Deps, 'db' | 'keyring' | 'settings'>,
   signature: Pick<Signature, 'id' | 'actionId'>,

@@ -220,17 +220,20 @@ async function receiptFindings(receipt: Receipt, log: Log): Promise<Finding[]> {
   return [
     ...statementFindings(statement, false),
     ...(await proofFindings(entry, receipt.proof, log)),
-    memberFinding(receipt, statement),
+    ...memberFindings(receipt, statement),
   ];
 }
 
-function memberFinding({ salt, member, added, removed }: Receipt, { members, week }: Statement): Finding {
+/** Who leaves the removal out of a receipt makes it look like one of a signature that counts: no receipt proves that. */
+function memberFindings({ salt, member, added, removed }: Receipt, { members, week }: Statement): Finding[] {
   const root = fromBase64(members.root) ?? new Uint8Array();
   const { size } = members;
   const start = leafHash(addedEntry(salt, member));
-  if (!isIncluded(start, { ...added, size }, root)) return finding('fails', 'not-a-member', { week });
-  if (removed === null) return finding('holds', 'counted', { week, index: added.index, size });
+  if (!isIncluded(start, { ...added, size }, root)) return [finding('fails', 'not-a-member', { week })];
+  if (removed === null) {
+    return [finding('holds', 'added', { week, index: added.index, size }), finding('said', 'no-removal')];
+  }
   const isOut = isIncluded(leafHash(removedEntry(start)), { ...removed, size }, root);
   const values = { week, index: added.index, size, removed: removed.index };
-  return isOut ? finding('holds', 'no-longer-counted', values) : finding('fails', 'not-removed', values);
+  return [isOut ? finding('holds', 'no-longer-counted', values) : finding('fails', 'not-removed', values)];
 }

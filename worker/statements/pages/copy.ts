@@ -75,12 +75,12 @@ const en = {
     none: 'The count is not in a statement yet. The first one comes with the next weekly digest.',
     statement: 'See that statement',
     warning:
-      'You can download a proof and check it yourself. Whoever has that file can show that you took part, so keep it where nobody else finds it. We never mail it.',
+      'You can download a proof that yours was added to the count, and check it yourself. Only the public member tree shows that it was not removed again. Whoever has that file can show that you took part, so keep it where nobody else finds it. We never mail it.',
     button: 'Download my proof',
     check: 'Check a proof',
   },
   privacy: {
-    kept: 'For each counted signature a random number, from which you can prove that it is in the count.',
+    kept: 'For each counted signature a random number, from which you can prove that it was added to the count.',
     shown:
       'A public log with one code for each counted signature. Without the random number the code tells nothing about you.',
     until:
@@ -169,12 +169,12 @@ export const copy: Record<Language, typeof en> = {
       none: 'El recuento aún no está en ninguna constancia. La primera llega con el próximo informe semanal.',
       statement: 'Ver esa constancia',
       warning:
-        'Puede descargar una prueba y comprobarla por su cuenta. Quien tenga ese archivo puede mostrar que usted participó; guárdelo donde nadie más lo encuentre. Nunca lo enviamos por correo.',
+        'Puede descargar una prueba de que lo suyo se añadió al recuento y comprobarla por su cuenta. Solo el árbol de miembros público muestra que no se quitó después. Quien tenga ese archivo puede mostrar que usted participó; guárdelo donde nadie más lo encuentre. Nunca lo enviamos por correo.',
       button: 'Descargar mi prueba',
       check: 'Comprobar una prueba',
     },
     privacy: {
-      kept: 'De cada firma contada, un número al azar con el que usted puede probar que está en el recuento.',
+      kept: 'De cada firma contada, un número al azar con el que usted puede probar que se añadió al recuento.',
       shown:
         'Un registro público con un código por cada firma contada. Sin el número al azar, el código no dice nada de usted.',
       until:

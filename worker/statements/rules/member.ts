@@ -33,12 +33,12 @@ export function isRemoval(entry: Uint8Array): boolean {
 /** Where a leaf is in the member tree of `statement`. */
 export type LeafProof = { index: number; hashes: Hash[] };
 
-/** What its owner gets on request: who has it can show that this signature is counted, or was. */
+/** What its owner gets on request: who has it can show that this signature was added, and that it was removed. */
 export type Receipt = {
   salt: Uint8Array;
   member: Uint8Array;
   added: LeafProof;
-  /** Null if it counts. */
+  /** Null if it counts, or if somebody has taken it out of the file: that proves nothing. */
   removed: LeafProof | null;
   /** The canonical JSON. */
   statement: string;
@@ -92,10 +92,11 @@ function leafProofOf(value: unknown): LeafProof | null {
 
 export type ReceiptFailure = ProofFailure | 'no-statement' | 'not-a-member' | 'not-removed';
 export type ReceiptChecked =
-  | { holds: true; counts: boolean; statement: Statement; key: VerifierKey }
+  /** Not `isRemoved`: the receipt shows no removal. Only the whole member tree shows that there is none. */
+  | { holds: true; isRemoved: boolean; statement: Statement; key: VerifierKey }
   | { holds: false; failure: ReceiptFailure };
 
-/** Whether the signature is in the member tree of a statement that is in a log with one of these keys. */
+/** Whether the signature was added to the member tree of a statement that is in a log with one of these keys. */
 export async function checkReceipt(receipt: Receipt, keys: readonly VerifierKey[]): Promise<ReceiptChecked> {
   const entry = utf8(receipt.statement);
   const statement = readStatement(entry);
@@ -108,7 +109,7 @@ export async function checkReceipt(receipt: Receipt, keys: readonly VerifierKey[
   if (removed && !isMember(leafHash(removedEntry(added)), removed, statement)) {
     return { holds: false, failure: 'not-removed' };
   }
-  return { holds: true, counts: removed === null, statement, key: proof.key };
+  return { holds: true, isRemoved: removed !== null, statement, key: proof.key };
 }
 
 function isMember(leaf: Hash, { index, hashes }: LeafProof, { members }: Statement): boolean {

@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'Check a count',
   description: 'Check a statement, a proof or a receipt of a petition, in your browser.',
-  lead: 'Each week, the count of each petition and survey becomes a signed statement in a log to which entries can only be added. Here you check that a statement is in the log and was not changed, or that your own signature is in the count.',
+  lead: 'Each week, the count of each petition and survey becomes a signed statement in a log to which entries can only be added. Here you check that a statement is in the log and was not changed, or that your own signature was added to the count.',
   withScript:
     'What you choose stays in this browser: nothing is sent, and once the page is open it works without a connection.',
   withoutScript:
@@ -24,6 +24,7 @@ const en = {
   limitsText: [
     'That a person is real, lives where they say, or signed only once under one name. A statement says how that was checked; it does not prove it.',
     'That nobody was left out before the first statement that has them. A receipt shows that for your own signature.',
+    'That a signature was not removed again. A receipt shows that it was added; only the whole member tree, which is public, shows that no removal followed.',
     'Who signed: the log holds no names, addresses or times.',
   ],
   noKeys: 'This server has no log yet.',
@@ -32,7 +33,7 @@ const en = {
 const es: typeof en = {
   title: 'Comprobar un recuento',
   description: 'Compruebe en su navegador una constancia, una prueba o un comprobante de una petición.',
-  lead: 'Cada semana, el recuento de cada petición y encuesta se convierte en una constancia firmada dentro de un registro al que solo se puede añadir. Aquí puede comprobar que una constancia está en el registro y no se cambió, o que su propia firma está en el recuento.',
+  lead: 'Cada semana, el recuento de cada petición y encuesta se convierte en una constancia firmada dentro de un registro al que solo se puede añadir. Aquí puede comprobar que una constancia está en el registro y no se cambió, o que su propia firma se añadió al recuento.',
   withScript:
     'Lo que elija se queda en este navegador: no se envía nada, y una vez abierta, la página funciona sin conexión.',
   withoutScript:
@@ -53,6 +54,7 @@ const es: typeof en = {
   limitsText: [
     'Que una persona sea real, viva donde dice o haya firmado una sola vez con un nombre. Una constancia dice cómo se revisó; no lo demuestra.',
     'Que no se dejara fuera a nadie antes de la primera constancia que lo incluye. Para su propia firma, eso lo muestra un comprobante.',
+    'Que una firma no se quitara después. Un comprobante muestra que se añadió; solo el árbol de miembros entero, que es público, muestra que no se quitó.',
     'Quién firmó: el registro no tiene nombres, direcciones ni horas.',
   ],
   noKeys: 'Este servidor todavía no tiene registro.',

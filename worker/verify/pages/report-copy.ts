@@ -45,7 +45,10 @@ const en: Words = {
       'Nothing here shows that the statement is in the log. Add its proof: the file whose name ends in .tlog-proof.',
     'no-statement': 'A proof alone says nothing. Add its statement: the file whose name ends in .json.',
     'broken-statement': 'The statement in the receipt was changed.',
-    counted: 'The signature of this receipt is counted in week {week}: it is leaf {index} of {size}.',
+    added:
+      'The signature of this receipt was added to the count: it is leaf {index} of {size} in week {week}.',
+    'no-removal':
+      'This file shows no removal. A removal can be left out of a file: only the whole member tree shows that there is none.',
     'no-longer-counted':
       'The signature of this receipt was added (leaf {index}) and removed again (leaf {removed}): it no longer counts in week {week}. It was withdrawn, corrected or struck off.',
     'not-a-member':
@@ -107,7 +110,10 @@ const es: Words = {
       'Nada muestra aquí que la constancia esté en el registro. Añada su prueba: el archivo que termina en .tlog-proof.',
     'no-statement': 'Una prueba sola no dice nada. Añada su constancia: el archivo que termina en .json.',
     'broken-statement': 'La constancia del comprobante se cambió.',
-    counted: 'La firma de este comprobante cuenta en la semana {week}: es la hoja {index} de {size}.',
+    added:
+      'La firma de este comprobante se añadió al recuento: es la hoja {index} de {size} en la semana {week}.',
+    'no-removal':
+      'Este archivo no muestra que se quitara. Eso puede omitirse en un archivo: solo el árbol de miembros entero muestra que no se quitó.',
     'no-longer-counted':
       'La firma de este comprobante se añadió (hoja {index}) y se quitó (hoja {removed}): en la semana {week} ya no cuenta. Se retiró, se corrigió o se anuló.',
     'not-a-member':
@@ -147,16 +153,21 @@ export function reportWords({ outcome, findings }: Report, language: Language): 
       state,
       label: words.states[state],
       text: words.found[code].replace(/\{(\w+)\}/g, (_, name: string) =>
-        written(values[name], words, language),
+        name === 'which' ? sumsIn(String(values.which), words) : written(values[name], language),
       ),
     })),
   };
 }
 
-function written(value: string | number | undefined, words: Words, language: Language): string {
-  if (typeof value === 'number') return value.toLocaleString(language === 'es' ? 'es-US' : 'en-US');
-  return String(value ?? '')
+function written(value: string | number | undefined, language: Language): string {
+  return typeof value === 'number'
+    ? value.toLocaleString(language === 'es' ? 'es-US' : 'en-US')
+    : String(value ?? '');
+}
+
+function sumsIn(which: string, { sums }: Words): string {
+  return which
     .split('; ')
-    .map((part) => words.sums[part] ?? part)
+    .map((part) => (Object.hasOwn(sums, part) ? sums[part] : part))
     .join('; ');
 }
