@@ -140,7 +140,10 @@ describeInBrowser('a resident', () => {
 });
 
 test.each(['en', 'es'])('each page weighs at most 20 KB compressed, in %s', async (language) => {
-  const pages = ['', ...charlotte.lessons.flatMap(({ slug }) => [`/lessons/${slug}`, `/lessons/${slug}/print`])];
+  const pages = [
+    '',
+    ...charlotte.lessons.flatMap(({ slug }) => [`/lessons/${slug}`, `/lessons/${slug}/print`]),
+  ];
   for (const page of pages) {
     const answer = await request(`${path}${page}?lang=${language}`);
     expect(answer.status, page).toBe(200);
