@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { formatVerifierKey, verifierKey } from '../../worker/statements/rules/notes.ts';
 import { verifyTexts } from '../../worker/verify/check.ts';
 import { reportWords } from '../../worker/verify/pages/report-copy.ts';
 import { testApp } from '../support/app.ts';
@@ -103,6 +104,56 @@ test('each changed character of a statement, a proof or a receipt is told', asyn
     ),
     { numRuns: 150 },
   );
+});
+
+test('many keys and signatures cost little: each key once, 20 keys, 20 signatures of a head', async () => {
+  const [text = '', line = ''] = (await log.head(3)).split('\n\n');
+  const [dash, name, encoded = ''] = line.trim().split(' ');
+  const wrong = Buffer.from(encoded, 'base64').fill(7, 4).toString('base64');
+  const head = `${text}\n\n${`${dash} ${name} ${wrong}\n`.repeat(100)}`;
+  const verify = vi.spyOn(crypto.subtle, 'verify');
+  const importKey = vi.spyOn(crypto.subtle, 'importKey');
+  const repeated = `${log.key}\n`.repeat(50);
+  expect(await codes([head], repeated)).toEqual(['said head', 'fails not-signed']);
+  expect(verify.mock.calls.length).toBeLessThanOrEqual(20);
+  expect(importKey.mock.calls.length).toBeLessThanOrEqual(1);
+  vi.restoreAllMocks();
+  const others = Array.from({ length: 20 }, (_, n) =>
+    formatVerifierKey(verifierKey('other.example/log', new Uint8Array(32).fill(n))),
+  );
+  expect(await codes([await log.head(3)], [...others, log.key].join('\n'))).toEqual([
+    ...['missing too-many-keys', 'said head', 'fails not-signed'],
+  ]);
+});
+
+test('the form is limited for each connection', async () => {
+  const kinds: string[] = [];
+  const rate = {
+    limit: async ({ key }: { key: string }) => ({ success: kinds.push(key.split(' ')[0] ?? '') < 2 }),
+  };
+  const limits = { formMinAgeSeconds: 0, writesPerMinute: 20, signaturesADay: 1000 };
+  const limited = testApp({ limits }, { rate });
+  const send = () =>
+    limited.request('/verify', {
+      method: 'POST',
+      headers: { 'cf-connecting-ip': '198.51.100.7' },
+      body: new URLSearchParams({ text: log.statement(1), keys: log.key }),
+    });
+  expect((await send()).status).toBe(200);
+  const refused = await send();
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+  expect(kinds[0]).toBe('verify');
+});
+
+test('without a script all files of a field are checked', async () => {
+  const sent = new FormData();
+  sent.append('files', new File([log.statement(1)], 'week.json'));
+  sent.append('files', new File([await log.proof(1)], 'week.tlog-proof'));
+  sent.append('files', new File([await log.receipt(4, 1)], 'receipt.json'));
+  sent.set('keys', log.key);
+  const answer = await (await app.request('/verify', { method: 'POST', body: sent })).text();
+  expect(answer).toContain('This holds.');
+  expect(answer.match(/The statement is entry 1 of a log of 3 entries/g)).toHaveLength(2);
 });
 
 test('without a script the server checks and says that it checks itself; nothing is sent by the page', async () => {

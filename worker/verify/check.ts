@@ -18,6 +18,7 @@ import {
   type Finding,
   type FindingCode,
   mostFiles,
+  mostKeys,
   mostText,
   type Report,
   reportOf,
@@ -43,10 +44,11 @@ export async function verifyTexts(texts: readonly string[], keys: string): Promi
   if (given.length > mostFiles || given.reduce((n, text) => n + text.length, 0) > mostText) {
     return reportOf([finding('missing', 'too-many')]);
   }
-  const lines = keys.split('\n').filter((line) => line.trim() !== '');
-  const known = lines.map(parseVerifierKey);
+  const lines = [...new Set(keys.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
+  const known = lines.slice(0, mostKeys).map(parseVerifierKey);
   const findings: Finding[] = [];
   if (lines.length === 0) findings.push(finding('missing', 'no-key'));
+  if (lines.length > mostKeys) findings.push(finding('missing', 'too-many-keys'));
   if (known.includes(null)) findings.push(finding('missing', 'bad-key'));
   const log: Log = { keys: known.filter((key) => key !== null), seen: [] };
   findings.push(...(await findingsOf(given.map(read), log)), ...contradictionsIn(log));

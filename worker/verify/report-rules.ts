@@ -5,6 +5,7 @@ export type FindingCode =
   | 'too-many'
   | 'no-key'
   | 'bad-key'
+  | 'too-many-keys'
   | 'cannot-check-signatures'
   | 'signed'
   | 'not-signed'
@@ -49,4 +50,5 @@ export function reportOf(findings: Finding[]): Report {
 
 /** In all, and in characters. */
 export const mostFiles = 20;
+export const mostKeys = 20;
 export const mostText = 400_000;

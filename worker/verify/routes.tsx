@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { shellOf } from '../campaigns/shell.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { longFormLimit, readForm } from '../platform/http/forms.ts';
-import { refuseBody } from '../platform/http/refuse.tsx';
+import { allowsAnother, retryAfter } from '../platform/http/limits.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { browsersOwn, connectsNowhere } from '../platform/http/security.ts';
 import { allKeys } from '../statements/log.ts';
 import { certificateKeys } from '../training/certificate.ts';
@@ -26,10 +27,16 @@ async function keysOf({ var: { deps } }: PageContext): Promise<string[]> {
 async function checkHere(c: PageContext) {
   const form = await readForm(c, longFormLimit);
   if (!form.ok) return refuseBody(c, form.error);
-  const { values, files = {} } = form.value;
+  const { deps, now } = c.var;
+  const connection = c.req.header('cf-connecting-ip') ?? null;
+  if (!(await allowsAnother(deps, { what: 'verify', connection, now }))) {
+    c.header('retry-after', String(retryAfter('limit', now)));
+    return refuse(c, 'limit');
+  }
+  const { values, allFiles = [] } = form.value;
   const { text = '', keys = '' } = values;
   const decoder = new TextDecoder();
-  const texts = [...Object.values(files).map((file) => decoder.decode(file)), text];
+  const texts = [...allFiles.map((file) => decoder.decode(file)), text];
   const report = reportWords(await verifyTexts(texts, keys), c.var.language);
   c.header('cache-control', browsersOwn);
   return page(c, { keys, text, report });

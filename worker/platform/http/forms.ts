@@ -16,8 +16,10 @@ export type Form = {
   repeated: string[];
   /** All values of each field, in the order in which they were sent. */
   all: Record<string, string[]>;
-  /** Files that were uploaded, by field; left out where there are none. */
+  /** The last file of each field that files were uploaded in; left out where there are none. */
   files?: Record<string, Uint8Array>;
+  /** All of them, in the order in which they were sent. */
+  allFiles?: Uint8Array[];
 };
 
 /**
@@ -53,7 +55,9 @@ export async function readForm(c: PageContext, limit = bodyLimit): Promise<Resul
   try {
     const headers = { 'content-type': c.req.header('content-type') ?? '' };
     const data = await new Response(body.value, { headers }).formData();
-    return ok({ ...collect(data), files: await filesOf(data) });
+    const files = await filesOf(data);
+    const allFiles = files.map(([, file]) => file);
+    return ok({ ...collect(data), files: Object.fromEntries(files), allFiles });
   } catch {
     return err({ reason: 'unreadable' });
   }
@@ -128,12 +132,12 @@ function mediaType(c: PageContext): string {
   return (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
-async function filesOf(data: FormData): Promise<Record<string, Uint8Array>> {
+async function filesOf(data: FormData): Promise<(readonly [field: string, file: Uint8Array])[]> {
   const files = [...data].flatMap(([name, value]) =>
     typeof value === 'string' ? [] : [{ name, file: value }],
   );
   const read = files.map(async ({ name, file }) => [name, new Uint8Array(await file.arrayBuffer())] as const);
-  return Object.fromEntries(await Promise.all(read));
+  return Promise.all(read);
 }
 
 function collect(fields: Iterable<[string, string | File]>): Form {

@@ -113,6 +113,14 @@ export async function verifyEd25519(
   signed: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
   if (signature.length !== 64) return false;
-  const key = await crypto.subtle.importKey('raw', concat(publicKey), { name: 'Ed25519' }, false, ['verify']);
+  const key = imported.get(publicKey) ?? (await importKey(publicKey));
+  imported.set(publicKey, key);
   return crypto.subtle.verify('Ed25519', key, concat(signature), signed);
+}
+
+/** Importing a key costs more than checking a signature. */
+const imported = new WeakMap<Uint8Array, CryptoKey>();
+
+function importKey(publicKey: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', concat(publicKey), { name: 'Ed25519' }, false, ['verify']);
 }

@@ -23,6 +23,7 @@ const en: Words = {
     'too-many': 'This is too much at once. Check up to 20 files together.',
     'no-key': 'The key of the log is missing, so no signature was checked.',
     'bad-key': 'A line in the field for keys is not the key of a log. Copy it whole.',
+    'too-many-keys': 'Only the first 20 keys were used. Leave out those that you do not need.',
     'cannot-check-signatures':
       'This browser cannot check Ed25519 signatures. Use a newer one, or the commands for other tools. All else was checked.',
     signed: 'The head of the log {origin} was signed with the key {key}.',
@@ -31,8 +32,8 @@ const en: Words = {
     statement: '“{action}”, week {week}: {confirmed} confirmed of {received} received.',
     rewritten:
       'The file is not stored as it stands in the log (other spaces, or another order). Its content was checked.',
-    sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less members removed.',
-    'wrong-sums': 'Its sums do not add up: {which}.',
+    sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less members removed. They are of the end of its week.',
+    'wrong-sums': 'Its numbers do not fit together: {which}.',
     sample:
       'Sample {id}: {asked} people asked, {answered} answered, {yes} said that they signed, {no} that they did not. The range is {low} to {high}.',
     'sample-fits': 'The numbers and the range of sample {id} fit together (Clopper-Pearson, 95%).',
@@ -70,6 +71,7 @@ const en: Words = {
     'confirmed is not the sum of the sources': 'confirmed is not the sum of the sources',
     'added - removed is not confirmed': 'members added less members removed are not the confirmed',
     'added + removed is not the size of the tree': 'added and removed together are not the size of the tree',
+    'as_of is not the end of the week': 'the time of the numbers is not the end of the week',
   },
 };
 
@@ -87,6 +89,7 @@ const es: Words = {
     'too-many': 'Es demasiado de una vez. Compruebe hasta 20 archivos juntos.',
     'no-key': 'Falta la clave del registro, así que no se comprobó ninguna firma digital.',
     'bad-key': 'Una línea del campo de claves no es la clave de un registro. Cópiela entera.',
+    'too-many-keys': 'Solo se usaron las primeras 20 claves. Quite las que no necesite.',
     'cannot-check-signatures':
       'Este navegador no puede comprobar firmas Ed25519. Use uno más nuevo o los comandos de otras herramientas. Lo demás sí se comprobó.',
     signed: 'La cabeza del registro {origin} está firmada con la clave {key}.',
@@ -95,8 +98,8 @@ const es: Words = {
     statement: '«{action}», semana {week}: {confirmed} confirmadas de {received} recibidas.',
     rewritten:
       'El archivo no está guardado como en el registro (otros espacios u otro orden). Se comprobó su contenido.',
-    sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados.',
-    'wrong-sums': 'Sus sumas no cuadran: {which}.',
+    sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados. Son del final de su semana.',
+    'wrong-sums': 'Sus números no concuerdan: {which}.',
     sample:
       'Muestra {id}: se preguntó a {asked} personas, respondieron {answered}, {yes} dijeron que firmaron y {no} que no. El rango va del {low} al {high}.',
     'sample-fits': 'Los números y el rango de la muestra {id} concuerdan (Clopper-Pearson, 95 %).',
@@ -135,6 +138,7 @@ const es: Words = {
     'confirmed is not the sum of the sources': 'las confirmadas no son la suma de las fuentes',
     'added - removed is not confirmed': 'los miembros añadidos menos los quitados no son las confirmadas',
     'added + removed is not the size of the tree': 'añadidos más quitados no son el tamaño del árbol',
+    'as_of is not the end of the week': 'el momento de los números no es el final de la semana',
   },
 };
 
