@@ -39,7 +39,7 @@ describeInBrowser('the page that checks a count', () => {
     await page.locator('#text').fill((await log.receipt(4, 1)).replace('"confirmed\\":9', '"confirmed\\":8'));
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByRole('heading', { name: 'This does not hold.' }).waitFor();
-    expect(await page.locator('#result').textContent()).toContain('Its sums do not add up');
+    expect(await page.locator('#result').textContent()).toContain('Its numbers do not fit together');
     await page.locator('#text').fill(await log.receipt(4, 1));
     await page.getByRole('button', { name: 'Check' }).press('Enter');
     await page.getByRole('heading', { name: 'This holds.' }).waitFor();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { endOf, nextWeek } from '../../worker/digests/week-rules.ts';
 import { utf8 } from '../../worker/statements/rules/bytes.ts';
 import { canonicalJson } from '../../worker/statements/rules/canonical-json.ts';
 import {
@@ -66,6 +67,33 @@ test('a wrong sum is named', () => {
     'confirmed is not the sum of the sources',
     'added - removed is not confirmed',
   ]);
+});
+
+test('an account has the six states and nothing else, with no number below zero', () => {
+  const hidden = { ...statement.account, received: 3, zzz: -9 };
+  expect(readStatement(utf8(canonicalJson({ ...statement, account: hidden })))).toBeNull();
+  const below = { ...statement.account, received: 11, flagged: -1 };
+  expect(readStatement(utf8(canonicalJson({ ...statement, account: below })))).toBeNull();
+});
+
+test('the numbers are of the end of a week that exists, in some time zone', () => {
+  const isOf = (week: string, as_of: string) => imbalancesIn({ ...statement, week, as_of }).length === 0;
+  for (const zone of ['America/Los_Angeles', 'Pacific/Kiritimati', 'Etc/GMT+12', 'America/Santiago']) {
+    for (let week = '2019-W50'; week < '2027-W03'; week = nextWeek(week)) {
+      expect(isOf(week, endOf(week, zone).toISOString())).toBe(true);
+      expect(isOf(week, endOf(nextWeek(week), zone).toISOString())).toBe(false);
+    }
+  }
+  expect(isOf('2026-W53', endOf('2026-W53', 'UTC').toISOString())).toBe(true);
+  expect(isOf('2025-W53', endOf('2026-W01', 'UTC').toISOString())).toBe(false);
+  expect(isOf('2026-W00', endOf('2025-W52', 'UTC').toISOString())).toBe(false);
+  for (const [week, as_of] of [
+    ['2026-W99', '2027-11-29T05:00:00.000Z'],
+    ['2026-W48', '1970-01-01T00:00:00.000Z'],
+    ['2026-W48', 'November 30, 2026'],
+  ] as const) {
+    expect(imbalancesIn({ ...statement, week, as_of })).toEqual(['as_of is not the end of the week']);
+  }
 });
 
 test('places with fewer than five stand together', () => {

@@ -1,3 +1,4 @@
+import { endOf } from '../../worker/digests/week-rules.ts';
 import { base64, utf8 } from '../../worker/statements/rules/bytes.ts';
 import { checkpointText } from '../../worker/statements/rules/checkpoint.ts';
 import { leafHash, sha256Of } from '../../worker/statements/rules/hashes.ts';
@@ -59,7 +60,13 @@ function statement(of: { week: string; size: number; members: Uint8Array[]; tell
   const confirmed = size - 2 * removed;
   const account = { confirmed, unconfirmed: 1, duplicate: 0, flagged: 0, withdrawn: removed, invalidated: 0 };
   return {
-    ...{ v: 1, action: 'arrest-traffickers', kind: 'petition', week, as_of: '2026-11-23T05:00:00.000Z' },
+    ...{
+      v: 1,
+      action: 'arrest-traffickers',
+      kind: 'petition',
+      week,
+      as_of: endOf(week, 'America/New_York').toISOString(),
+    },
     texts: [{ version: 1, sha256: 'ab'.repeat(32) }],
     rules: { asks_street: false, opens_at: '2026-11-01T05:00:00.000Z', closes_at: null, thresholds: [] },
     rules_sha256: 'cd'.repeat(32),

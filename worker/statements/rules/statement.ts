@@ -1,6 +1,7 @@
 import { fromBase64, fromUtf8, utf8 } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { hashBytes } from './hashes.ts';
+import { isEndOfWeek } from './week-end.ts';
 
 export type StatementAccount = {
   received: number;
@@ -135,7 +136,7 @@ export function statementEntry(statement: Statement): Uint8Array<ArrayBuffer> {
   return utf8(canonicalJson(statement));
 }
 
-/** Null if the bytes are no statement, or not in their canonical form. Unknown members are allowed. */
+/** Null if the bytes are no statement, or not in their canonical form. Unknown members are allowed outside `account`. */
 export function readStatement(entry: Uint8Array): Statement | null {
   const text = fromUtf8(entry);
   if (text === null) return null;
@@ -147,8 +148,8 @@ export function readStatement(entry: Uint8Array): Statement | null {
   }
 }
 
-/** Sums that do not add up, in words for a report; empty if all do. */
-export function imbalancesIn({ account, members, places, sources }: Statement): string[] {
+/** What does not fit together, in words for a report; empty if everything does. */
+export function imbalancesIn({ week, as_of, account, members, places, sources }: Statement): string[] {
   const { received, ...states } = account;
   const checks: [string, boolean][] = [
     ['received is not the sum of the states', received !== sum(Object.values(states))],
@@ -156,6 +157,7 @@ export function imbalancesIn({ account, members, places, sources }: Statement): 
     ['confirmed is not the sum of the sources', account.confirmed !== spreadTotal(sources)],
     ['added - removed is not confirmed', members.added - members.removed !== account.confirmed],
     ['added + removed is not the size of the tree', members.added + members.removed !== members.size],
+    ['as_of is not the end of the week', !isEndOfWeek(as_of, week)],
   ];
   return checks.flatMap(([what, isWrong]) => (isWrong ? [what] : []));
 }
@@ -205,6 +207,12 @@ function shaped(shape: Record<string, Check>): Check {
   return (value) =>
     isObject(value) &&
     Object.entries(shape).every(([key, check]) => check((value as Record<string, unknown>)[key]));
+}
+
+/** Nothing else may be in it. */
+function exactly(shape: Record<string, Check>): Check {
+  const hasAll = shaped(shape);
+  return (value) => hasAll(value) && Object.keys(value as object).every((key) => Object.hasOwn(shape, key));
 }
 
 const orLeftOut =
@@ -259,7 +267,8 @@ const isStatementLike = shaped({
     thresholds: listOf(isCount),
   }),
   rules_sha256: isHex,
-  account: shaped({
+  // Another state with a number below zero would make wrong sums fit.
+  account: exactly({
     received: isCount,
     confirmed: isCount,
     unconfirmed: isCount,
