@@ -105,12 +105,14 @@ export function resultOf({ asked, yes, no }: SampleCounts, drawn: number): Resul
 export function problemsIn({ id, draw, result }: StatementSample): string[] {
   if (!result) return [];
   const { asked, not_asked, answered, yes, no, low, high } = result;
-  const isTold = yes !== null && no !== null;
-  const range = isTold && answered > 0 ? clopperPearson(yes, answered) : { low: null, high: null };
+  const isTold = yes !== null && no !== null && yes + no === answered;
+  const isToBeTold = answered >= toldFrom;
+  const range = isTold && isToBeTold ? clopperPearson(yes, answered) : { low: null, high: null };
   const checks: [string, boolean][] = [
     ['asked and not asked are not those who were drawn', asked + not_asked !== draw?.drawn],
     ['more answered than were asked', answered > asked],
-    ['yes and no are not the answers', isTold && yes + no !== answered],
+    ['yes and no are not the answers', isToBeTold && !isTold],
+    ['the answers of so few are told', !isToBeTold && (yes !== null || no !== null)],
     ['the interval is another one', low !== range.low || high !== range.high],
   ];
   return checks.flatMap(([what, isWrong]) => (isWrong ? [`sample ${id}: ${what}`] : []));

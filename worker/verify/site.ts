@@ -1,27 +1,16 @@
-import { areEqual, fromBase64, fromUtf8, hex, utf8 } from '../statements/rules/bytes.ts';
+import { areEqual, fromBase64, hex, utf8 } from '../statements/rules/bytes.ts';
 import { canonicalJson } from '../statements/rules/canonical-json.ts';
 import { type Checkpoint, parseCheckpoint, signerOf } from '../statements/rules/checkpoint.ts';
 import { type Hash, leafHash, sha256Of } from '../statements/rules/hashes.ts';
 import { isRemoval } from '../statements/rules/member.ts';
-import { parseVerifierKey } from '../statements/rules/notes.ts';
 import { isConsistent } from '../statements/rules/proofs.ts';
 import { imbalancesIn, readStatement, type Statement } from '../statements/rules/statement.ts';
 import { entriesIn, tilePath, tileWidth } from '../statements/rules/tiles.ts';
 import { checkTlogProof } from '../statements/rules/tlog-proof.ts';
 import { nodesOf, rootOf } from '../statements/rules/tree.ts';
 import { checkSamples } from './check-samples.ts';
-
-/** Null for every answer but 200. */
-export type Get = (path: string) => Promise<Uint8Array | null>;
-
-export type SiteReport = {
-  /** What does not hold; empty if everything does. */
-  problems: string[];
-  /** What was checked. */
-  checked: string[];
-  /** The head of the log, to be remembered for the next time. */
-  head: string;
-};
+import { expect, type Get, keysIn, reporting, type Site, type SiteReport, textOf } from './site-report.ts';
+import { checkNow, checkTexts, keepsTexts } from './site-shown.ts';
 
 /**
  * Reads the whole log of a site and the member tree of each action by HTTP alone, and checks them against each other.
@@ -33,8 +22,9 @@ export async function verifySite(
   { keys, remembered }: { keys: string | null; remembered: string | null },
 ): Promise<SiteReport> {
   const report: SiteReport = { problems: [], checked: [], head: '' };
-  const site: Site = { get, report, vkeys: keys ?? (await textOf(get, '/log/keys')) ?? '' };
-  report.head = (await textOf(get, '/log/checkpoint')) ?? '';
+  const read = reporting(get, report);
+  const site: Site = { get: read, report, vkeys: keys ?? (await textOf(read, '/log/keys')) ?? '' };
+  report.head = (await textOf(read, '/log/checkpoint')) ?? '';
   const head = await signedHead(site, report.head, 'The head of the log');
   if (!head) return report;
   if (keys === null)
@@ -46,20 +36,6 @@ export async function verifySite(
   await checkStatements(site, entries, leaves);
   return report;
 }
-
-type Site = { get: Get; report: SiteReport; vkeys: string };
-
-function expect({ report }: Site, holds: boolean, what: string): boolean {
-  (holds ? report.checked : report.problems).push(holds ? `${what}.` : `Not so: ${what}.`);
-  return holds;
-}
-
-async function textOf(get: Get, path: string): Promise<string | null> {
-  const bytes = await get(path);
-  return bytes && fromUtf8(bytes);
-}
-
-const keysIn = (vkeys: string) => vkeys.split('\n').flatMap((line) => parseVerifierKey(line) ?? []);
 
 async function signedHead(site: Site, text: string, what: string): Promise<Checkpoint | null> {
   const signed = parseCheckpoint(text);
@@ -120,12 +96,18 @@ async function checkStatements(site: Site, entries: Uint8Array[], leaves: Hash[]
     const isLater = !last || (last.statement.week < statement.week && grows(last.statement, statement));
     const name = nameOf(statement);
     expect(site, isLinked && isLater, `${name} follows the statement before it, and its counts only grow`);
+    if (last)
+      expect(
+        site,
+        keepsTexts(last.statement, statement),
+        `${name}: each text of the statement before it is still there, with the same hash`,
+      );
     byAction.set(statement.action, [...before, { index, statement }]);
   }
   for (const [action, list] of byAction) {
     const statements = list.map(({ statement }) => statement);
     await checkMembers(site, action, statements);
-    await checkTexts(site, statements.at(-1)!);
+    await checkTexts(site, action, statements);
     await checkNow(site, statements.at(-1)!);
   }
 }
@@ -180,43 +162,4 @@ function removesOnce(entries: readonly Uint8Array[], leaves: readonly Hash[]): b
     if (!isRemoval(entry)) return counted.add(hex(leaves[index]!));
     return counted.delete(hex(entry.subarray(1)));
   });
-}
-
-type ShownText = { version: number; title: object; ask: object; body: object };
-
-async function checkTexts(site: Site, { action, texts }: Statement): Promise<void> {
-  const answer = await textOf(site.get, `/api/v1/actions/${action}/texts`);
-  if (answer === null) {
-    site.report.checked.push(`${action}: the site no longer shows its texts, so they were not compared.`);
-    return;
-  }
-  const shown = (JSON.parse(answer) as { texts: ShownText[] }).texts;
-  for (const { version, sha256 } of texts) {
-    const text = shown.find((one) => one.version === version);
-    const { title, ask, body } = text ?? {};
-    const isSame = hex(sha256Of(utf8(canonicalJson({ title, ask, body })))) === sha256;
-    expect(site, isSame, `${action}: text ${version} is the one that was signed`);
-  }
-}
-
-type Now = {
-  counts: Record<string, number>;
-  by_district: { confirmed: number }[];
-  outside: number;
-  unknown: number;
-  by_day: { confirmed: number }[];
-};
-
-/** The account of this moment has to balance too. Surveys have no such address. */
-async function checkNow(site: Site, { action, kind }: Statement): Promise<void> {
-  const answer = kind === 'petition' ? await textOf(site.get, `/api/v1/petitions/${action}`) : null;
-  if (answer === null) return;
-  const { counts, by_district, outside, unknown, by_day } = JSON.parse(answer) as Now;
-  const sum = (list: readonly number[]) => list.reduce((all, n) => all + n, 0);
-  const { received, ...states } = counts;
-  const places = sum(by_district.map(({ confirmed }) => confirmed)) + outside + unknown;
-  const days = sum(by_day.map(({ confirmed }) => confirmed));
-  const isBalanced =
-    received === sum(Object.values(states)) && counts.confirmed === places && counts.confirmed === days;
-  expect(site, isBalanced, `${action}: the numbers that the site shows now add up`);
 }

@@ -186,6 +186,8 @@ type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string';
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+/** It is a part of addresses, and is shown as it is. */
+const isSlug: Check = (value) => isText(value) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(value));
 const isHex: Check = (value) => isText(value) && /^[0-9a-f]{64}$/.test(String(value));
 const isRoot: Check = (value) => isText(value) && fromBase64(String(value))?.length === hashBytes;
 const isWeekText: Check = (value) => isText(value) && /^\d{4}-W\d{2}$/.test(String(value));
@@ -255,7 +257,7 @@ const isSpread = shaped({ by: recordOf(isCount), fewer: isCount });
 
 const isStatementLike = shaped({
   v: (value) => value === 1,
-  action: isText,
+  action: isSlug,
   kind: isText,
   week: isWeekText,
   as_of: isText,
