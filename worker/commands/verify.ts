@@ -5,6 +5,7 @@ import { verifyTexts } from '../verify/check.ts';
 import { reportWords } from '../verify/pages/report-copy.ts';
 import { verifySite } from '../verify/site.ts';
 import { runCommand } from './run.ts';
+import { siteReader } from './site-reader.ts';
 
 const usage = `Checks statements, proofs and receipts, or the whole log of a site.
 
@@ -42,7 +43,7 @@ async function checkFiles(files: readonly string[], keys: string): Promise<Resul
     keys,
   );
   const { heading, lines } = reportWords(report, 'en');
-  const text = [...lines.map((line) => `${line.label}: ${line.text}`), heading].join('\n');
+  const text = printable([...lines.map((line) => `${line.label}: ${line.text}`), heading]);
   return report.outcome === 'holds' ? ok(text) : err(text);
 }
 
@@ -51,16 +52,18 @@ async function checkSite(
   keys: string | null,
   remember: string | null,
 ): Promise<Result<string, string>> {
-  const root = site.replace(/\/+$/, '');
-  const get = async (path: string) => {
-    const answer = await fetch(root + path);
-    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
-  };
+  const get = siteReader(site.replace(/\/+$/, ''));
   const file = remember === null ? null : pathOf(remember);
   const remembered = file !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;
   const { problems, checked, head } = await verifySite(get, { keys, remembered });
-  if (problems.length > 0) return err([...checked, ...problems, 'This does not hold.'].join('\n'));
+  if (problems.length > 0) return err(printable([...checked, ...problems, 'This does not hold.']));
   // What does not hold is not remembered: the earlier head is the evidence.
   if (file !== null) writeFileSync(file, head);
-  return ok([...checked, 'All of this holds.'].join('\n'));
+  return ok(printable([...checked, 'All of this holds.']));
+}
+
+/** What others wrote could move the cursor of a terminal, or turn the direction of a line, and so hide what fails. */
+function printable(lines: readonly string[]): string {
+  const escaped = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  return lines.map((line) => line.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escaped)).join('\n');
 }
