@@ -78,6 +78,24 @@ async function signer(app: App, keys: Parameters<typeof signerOf>[1]) {
   return signerOf(parseCheckpoint(await textOf(app, '/log/checkpoint'))!, keys);
 }
 
+test('a site that has moved signs its head again under its new name, and files from before hold by the keys it lists', async () => {
+  const { action } = await campaignOfAugust();
+  await historyOf(action).sign('2026-09-02T12:00:00Z');
+  await makeAt(0);
+  const file = `/statements/${action.slug}/2026-W36`;
+  const old = await textOf(app, `${file}.tlog-proof`);
+  const settings = { ...app.deps.settings, publicUrl: 'https://moved.example' };
+  const moved = testApp({}, { settings });
+  const [statement, proof, keys] = [
+    await textOf(moved, `${file}.json`),
+    await textOf(moved, `${file}.tlog-proof`),
+    await textOf(moved, '/log/keys'),
+  ];
+  expect((await textOf(moved, '/log/checkpoint')).split('\n')[0]).toBe('moved.example/log');
+  expect((await verifyTexts([statement, proof], await textOf(moved, '/log/key'))).outcome).toBe('holds');
+  expect((await verifyTexts([statement, old], keys)).outcome).toBe('holds');
+});
+
 test('a kit that changes thresholds and a text stands in the next statement, not in the earlier one', async () => {
   const kit = smallKit();
   const open = (at: string) => openKit(db, kit, new Date(at));

@@ -21,9 +21,12 @@ export async function currentKeys(keyring: Keyring, origin: string): Promise<str
   return (await logSigners(keyring, origin)).map(({ key }) => formatVerifierKey(key));
 }
 
-/** Signed by every key of the keyring, so that who knows only an older one can check it too. */
+/**
+ * Signed by every key of the keyring, so that who knows only an older one can check it too. A head of the log under an
+ * earlier address gets today’s origin.
+ */
 export async function signHead(keyring: Keyring, origin: string, head: TreeHead): Promise<string> {
-  const text = checkpointText({ origin, ...head });
+  const text = checkpointText({ ...head, origin });
   const signers = await logSigners(keyring, origin);
   const signatures = await Promise.all(
     signers.map(async ({ key, sign }) => ({ ...key, signature: await sign(utf8(text)) })),
