@@ -6,6 +6,7 @@ import { runQueue } from '../../worker/main/queue.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
 import { listSwitches, type SwitchName, turnSwitch } from '../../worker/platform/switches.ts';
 import { answerToken } from '../../worker/responses/links.ts';
+import { begin, invite, openStories } from '../stories/support.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
@@ -165,12 +166,13 @@ describe('while the site can only be read', () => {
       '/my/:token': mine,
       '/tallies/:token': `/tallies/${await staffToken(app.deps.keyring, committee, 1)}`,
       '/answer/:token': `/answer/${await answerToken(app.deps.keyring, { committeeId: committee, actionId, generation: 1 })}`,
+      '/my-story/:token': await begin(app, await invite(app, await openStories(app))),
       '/digests/:token': `/digests/${await deliveryToken(app.deps.keyring, committee, 1)}`,
     };
     const posts = (await routesOf(app.deps)).filter(({ method }) => method === 'POST');
     // The way to the city's own survey stays open. It only is not counted, so nothing is written. The console's switch
-    // has to stay, because it turns this off (test/operations).
-    const open = /\/(send|opened|switches)$/;
+    // has to stay, because it turns this off (test/operations). A training goes on and is not counted (test/training).
+    const open = /\/(send|opened|switches|training\/(run|certificate|certificate\/file))$/;
     const paths = new Set(posts.map(({ path }) => path).filter((path) => !open.test(path)));
     return [...paths].map((path) => {
       const start = Object.entries(tokens).find(([pattern]) => path.startsWith(pattern));
