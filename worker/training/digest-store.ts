@@ -7,7 +7,7 @@ export type TrainedCampaign = {
   contactEmail: string;
   started: number;
   finished: number;
-  /** Of the days from `since` on. */
+  /** Of the days from `since` on: one for each day and source. */
   days: { what: 'started' | 'finished'; day: string; n: number }[];
 };
 
@@ -32,10 +32,9 @@ export function trainedForCommitteeQuery(
     db
       .prepare(
         `SELECT campaigns.slug, trainings.content, contact_email, ${total('started')}, ${total('finished')},
-          (SELECT json_group_array(json_object('what', what, 'day', day, 'n', n)) FROM (
-            SELECT what, day, sum(n) AS n FROM training_days
-            WHERE training_days.campaign_id = campaigns.id AND what IN ('started', 'finished') AND day >= ?2
-            GROUP BY what, day)) AS days
+          (SELECT json_group_array(json_object('what', what, 'day', day, 'n', n)) FROM training_days
+            WHERE training_days.campaign_id = campaigns.id AND what IN ('started', 'finished')
+              AND day >= ?2) AS days
         FROM trainings CROSS JOIN campaigns ON campaigns.id = trainings.campaign_id
         WHERE trainings.campaign_id IN (
           SELECT campaign_id FROM actions WHERE committee_id = ?1 AND state NOT IN ('draft', 'submitted'))
