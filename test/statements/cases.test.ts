@@ -84,8 +84,7 @@ test('a site that has moved signs its head again under its new name, and files f
   await makeAt(0);
   const file = `/statements/${action.slug}/2026-W36`;
   const old = await textOf(app, `${file}.tlog-proof`);
-  const settings = { ...app.deps.settings, publicUrl: 'https://moved.example' };
-  const moved = testApp({}, { settings });
+  const moved = testApp({ publicUrl: 'https://moved.example' });
   const [statement, proof, keys] = [
     await textOf(moved, `${file}.json`),
     await textOf(moved, `${file}.tlog-proof`),
