@@ -35,6 +35,13 @@ test('a statement with its proof holds; alone, each says what is missing', async
   expect(await codes([statement, await log.proof(0)])).toContain('fails not-included');
 });
 
+test('a file with a key spoils nothing, and its key is not used', async () => {
+  const files = [log.statement(1), await log.proof(1), `${log.key}\n`];
+  expect((await verifyTexts(files, log.key)).outcome).toBe('holds');
+  expect(await codes(files)).toContain('said key-file');
+  expect((await verifyTexts(files, '')).outcome).toBe('fails');
+});
+
 test('each statement of several finds its proof', async () => {
   const texts = [log.statement(0), log.statement(2), await log.proof(2), await log.proof(0)];
   expect((await verifyTexts(texts, log.key)).outcome).toBe('holds');

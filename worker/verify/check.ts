@@ -35,6 +35,7 @@ type Read =
   | { is: 'proof'; text: string }
   | { is: 'head'; signed: SignedCheckpoint }
   | { is: 'certificate'; signed: SignedCertificate }
+  | { is: 'key' }
   | { is: 'unreadable' };
 
 /** `keys`: verifier keys of the log, one a line. */
@@ -66,6 +67,13 @@ function read(given: string): Read {
   if (receipt) return { is: 'receipt', receipt };
   const trimmed = `${text.trim()}\n`;
   if (trimmed.startsWith('c2sp.org/tlog-proof')) return { is: 'proof', text: trimmed };
+  if (
+    trimmed
+      .split('\n')
+      .slice(0, -1)
+      .every((line) => parseVerifierKey(line))
+  )
+    return { is: 'key' };
   const signed = parseCheckpoint(trimmed);
   if (signed) return { is: 'head', signed };
   const certificate = readCertificate(trimmed);
@@ -131,6 +139,8 @@ async function findingsOf(read: readonly Read[], log: Log): Promise<Finding[]> {
 /** A statement takes its proof out of those that nothing has used yet. */
 async function findingsOfOne(one: Read, unused: Set<string>, log: Log): Promise<Finding[]> {
   if (one.is === 'proof') return [];
+  // Whoever sends a forged file would send the key to it along.
+  if (one.is === 'key') return [finding('said', 'key-file')];
   if (one.is === 'unreadable') return [finding('fails', 'unreadable')];
   if (one.is === 'receipt') return receiptFindings(one.receipt, log);
   if (one.is === 'head') return headFindings(one.signed, log);

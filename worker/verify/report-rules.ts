@@ -10,6 +10,7 @@ export type FindingCode =
   | 'signed'
   | 'not-signed'
   | 'statement'
+  | 'key-file'
   | 'rewritten'
   | 'sums'
   | 'wrong-sums'

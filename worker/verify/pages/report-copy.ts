@@ -30,6 +30,8 @@ const en: Words = {
     'not-signed':
       'None of the keys above has signed the head of the log {origin}. It is the head of another log, or it was changed.',
     statement: '“{action}”, week {week}: {confirmed} confirmed of {received} received.',
+    'key-file':
+      'A file holds a key of a log. A key is not taken from a file: compare it with the key in the field for keys, and paste it there to use it.',
     rewritten:
       'The file is not stored as it stands in the log (other spaces, or another order). Its content was checked.',
     sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less members removed. They are of the end of its week.',
@@ -96,6 +98,8 @@ const es: Words = {
     'not-signed':
       'Ninguna de las claves de arriba firmó la cabeza del registro {origin}. Es de otro registro, o se cambió.',
     statement: '«{action}», semana {week}: {confirmed} confirmadas de {received} recibidas.',
+    'key-file':
+      'Un archivo contiene una clave de un registro. No se toma la clave de un archivo: compárela con la del campo de claves y péguela allí para usarla.',
     rewritten:
       'El archivo no está guardado como en el registro (otros espacios u otro orden). Se comprobó su contenido.',
     sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados. Son del final de su semana.',
