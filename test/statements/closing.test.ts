@@ -210,7 +210,7 @@ test('after any history the tree of each week agrees with its account, and with 
         .all<{ id: string }>();
       expect(counted.toSorted()).toEqual(results.map(({ id }) => id));
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
 });
 

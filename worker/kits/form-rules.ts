@@ -264,3 +264,21 @@ export function stays(why: Text) {
     return isPublic ? why : null;
   };
 }
+
+/** The day on which somebody reviewed a text, and in which role. */
+export const reviewFields: readonly Field[] = [
+  {
+    kind: 'line',
+    key: 'reviewed_on',
+    type: 'date',
+    optional: true,
+    label: say('Reviewed on', 'Revisado el'),
+  },
+  {
+    kind: 'text',
+    key: 'reviewed_by',
+    optional: true,
+    label: say('Reviewed by', 'Revisado por'),
+    hint: say('A role, never a person’s name.', 'Una función, nunca el nombre de una persona.'),
+  },
+];

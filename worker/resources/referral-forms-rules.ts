@@ -1,5 +1,5 @@
 import type { Text } from '../../web/language.ts';
-import { type Field, type FormPage, namedOptions, say } from '../kits/form-rules.ts';
+import { type Field, type FormPage, namedOptions, reviewFields, say } from '../kits/form-rules.ts';
 
 const stepOf = (key: string, label: Text): Field => ({
   kind: 'group',
@@ -113,20 +113,7 @@ export const referralPage: FormPage = {
             '160 caracteres. Con letras como á u ó, solo 70.',
           ),
         },
-        {
-          kind: 'line',
-          key: 'reviewed_on',
-          type: 'date',
-          optional: true,
-          label: say('Reviewed on', 'Revisado el'),
-        },
-        {
-          kind: 'text',
-          key: 'reviewed_by',
-          optional: true,
-          label: say('Reviewed by', 'Revisado por'),
-          hint: say('A role, never a person’s name.', 'Una función, nunca el nombre de una persona.'),
-        },
+        ...reviewFields,
       ],
     },
   ],

@@ -1,4 +1,4 @@
-import { type Field, type KitForms, say, stays } from '../kits/form-rules.ts';
+import { type Field, type KitForms, reviewFields, say, stays } from '../kits/form-rules.ts';
 
 const sources: Field = {
   kind: 'list',
@@ -88,20 +88,7 @@ const lessons: Field = {
     { kind: 'text', key: 'lead', label: say('What it is about', 'De qué trata') },
     lesson,
     questions,
-    {
-      kind: 'line',
-      key: 'reviewed_on',
-      type: 'date',
-      optional: true,
-      label: say('Reviewed on', 'Revisado el'),
-    },
-    {
-      kind: 'text',
-      key: 'reviewed_by',
-      optional: true,
-      label: say('Reviewed by', 'Revisado por'),
-      hint: say('A role, never a person’s name.', 'Una función, nunca el nombre de una persona.'),
-    },
+    ...reviewFields,
     {
       kind: 'slug',
       key: 'slug',

@@ -1,12 +1,12 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Select, TextField } from '../../../web/components/field.tsx';
+import { HelpLines, type HelpLinesProps } from '../../../web/components/help-lines.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { audiences, levels, needs, policePolicies } from '../rules.ts';
 import type { Search } from '../search-rules.ts';
 import { copy } from './copy.ts';
 import { CarefulPage } from './frame.tsx';
-import { Help, type HelpProps } from './help.tsx';
 import { languageName } from './language-names.ts';
 import { copy as referralCopy } from './referral-copy.ts';
 import { ServiceEntry, type ShownService } from './service-entry.tsx';
@@ -16,7 +16,7 @@ export type DirectoryPageProps = {
   /** The page's own path. */
   href: string;
   city: string;
-  help: HelpProps | null;
+  help: HelpLinesProps | null;
   /** The path of the steps for whoever meets somebody who may need help; null if there are none. */
   steps: string | null;
   keeps: readonly string[];
@@ -39,7 +39,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
       <div class="flow">
         <h1>{words.heading}</h1>
         <p class="lead">{message(words.lead, { city }, language)}</p>
-        {help && <Help {...help} />}
+        {help && <HelpLines {...help} />}
         {props.steps && (
           <p>
             <a href={linkFrom(shell, props.steps)}>{referralCopy[language].link}</a>

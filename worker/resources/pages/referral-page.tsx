@@ -1,8 +1,8 @@
+import { HelpLines, type HelpLinesProps } from '../../../web/components/help-lines.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { type Asked, asked, type Referral } from '../referral-rules.ts';
 import { CarefulPage } from './frame.tsx';
-import { Help, type HelpProps } from './help.tsx';
 import { copy } from './referral-copy.ts';
 
 export type Contact = {
@@ -14,7 +14,7 @@ export type Contact = {
 
 export type ReferralPageProps = {
   shell: Shell;
-  help: HelpProps | null;
+  help: HelpLinesProps | null;
   referral: Referral;
   /** Whom to call, for each question. */
   contacts: Record<Asked, Contact[]>;
@@ -34,7 +34,7 @@ export function ReferralPage(props: ReferralPageProps) {
       <div class="flow">
         <h1>{words.heading}</h1>
         <p class="lead">{words.lead}</p>
-        {help && <Help {...help} />}
+        {help && <HelpLines {...help} />}
         <div class="beside">
           <ol class="tree flow plain">
             {asked.map((question, i) => (

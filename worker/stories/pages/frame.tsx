@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { HelpLines, type HelpLinesProps } from '../../../web/components/help-lines.tsx';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
 
@@ -25,26 +26,11 @@ export function CarefulPage({ shell, children, ...props }: CarefulPageProps) {
   );
 }
 
-export type HelpProps = {
-  heading: string;
-  lines: { name: string; phone: string; href: string; hours: string | null }[];
-  note: string | null;
-};
-
-/** The campaign's help lines. */
-export function Help({ heading, lines, note }: HelpProps) {
+/** The campaign's help lines, on the screen only. */
+export function Help(props: HelpLinesProps) {
   return (
-    <div class="notice not-printed">
-      <p>
-        <b>{heading}</b>
-      </p>
-      {lines.map(({ name, phone, href, hours }) => (
-        <p>
-          {name}: <a href={href}>{phone}</a>
-          {hours && `, ${hours}`}
-        </p>
-      ))}
-      {note && <p>{note}</p>}
+    <div class="not-printed">
+      <HelpLines {...props} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import type { HelpLinesProps } from '../../../web/components/help-lines.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { FieldError } from '../../platform/http/forms.ts';
 import { type Blocking, blocking } from '../form-rules.ts';
-import { CarefulPage, Help, type HelpProps } from './frame.tsx';
+import { CarefulPage, Help } from './frame.tsx';
 import { tellCopy } from './tell-copy.ts';
 
 type InvitationPageProps = {
@@ -13,7 +14,7 @@ type InvitationPageProps = {
   partner: string;
   /** The last day of the link. */
   until: string;
-  help: HelpProps | null;
+  help: HelpLinesProps | null;
   formToken: string;
   values: Record<string, string>;
   errors: readonly FieldError[];

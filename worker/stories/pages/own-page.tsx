@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { Button, ButtonLink } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import type { HelpLinesProps } from '../../../web/components/help-lines.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { FieldError } from '../../platform/http/forms.ts';
 import { type NotShown, type Pay, type SheetUse, type StopReason, topics, type Use } from '../rules.ts';
-import { CarefulPage, Help, type HelpProps } from './frame.tsx';
+import { CarefulPage, Help } from './frame.tsx';
 import { ownCopy } from './own-copy.ts';
 import { tellCopy } from './tell-copy.ts';
 import { UsesForm } from './uses-form.tsx';
@@ -25,7 +26,7 @@ export type OwnPageProps = {
   shell: Shell;
   href: string;
   partner: string;
-  help: HelpProps | null;
+  help: HelpLinesProps | null;
   /** What was told, for the teller alone; null before it is written. */
   told: Record<(typeof topics)[number], string> | null;
   name: string;

@@ -1,8 +1,9 @@
+import type { HelpLinesProps } from '../../../web/components/help-lines.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { topics } from '../rules.ts';
 import { copy } from './copy.ts';
-import { CarefulPage, Help, type HelpProps } from './frame.tsx';
+import { CarefulPage, Help } from './frame.tsx';
 import { type ShownStory, StoryText, whoOf } from './story-text.tsx';
 
 export type HowProps = {
@@ -18,7 +19,7 @@ export type HowProps = {
 type ListedStory = ShownStory & { href: string };
 
 export type StoriesPageProps = HowProps & {
-  help: HelpProps | null;
+  help: HelpLinesProps | null;
   note: string | null;
   stories: readonly ListedStory[];
   /** The addresses of the next page and of the first one. */

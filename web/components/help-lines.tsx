@@ -1,11 +1,11 @@
-export type HelpProps = {
+export type HelpLinesProps = {
   heading: string;
   lines: { name: string; phone: string; href: string; hours: string | null }[];
   note: string | null;
 };
 
-/** The campaign's help lines, above everything else. */
-export function Help({ heading, lines, note }: HelpProps) {
+/** The campaign's help lines. */
+export function HelpLines({ heading, lines, note }: HelpLinesProps) {
   return (
     <div class="notice">
       <p>
