@@ -59,13 +59,15 @@ async function lookAt(places: Place[]): Promise<void> {
       for (const place of places) {
         const seen = await looksOf(visit, { keeps: /^cookie organizer$/, ...place }, language);
         visited.push(new URL(visit.page.url()).pathname);
+        const { request } = visit.page.context();
+        const isThere = (await request.get(place.path)).status() !== 404;
         await visit.page.setViewportSize(wide);
         const onDesk = await sidewaysScroll(visit.page);
         if (pictures) await picture(visit.page, `${place.name} ${language}`);
         await visit.page.setViewportSize(narrow);
         const name = `${place.name} ${language}`;
         const nothing = { axe: [], html: [], sideways: 0, leftBehind: [], faults: [] };
-        expect.soft({ ...seen, onDesk }).toEqual({ name, ...nothing, onDesk: 0 });
+        expect.soft({ ...seen, onDesk, isThere }).toEqual({ name, ...nothing, onDesk: 0, isThere: true });
       }
     }),
   );

@@ -51,6 +51,9 @@ export async function campaignNamed(slug: string): Promise<Campaign> {
   return found;
 }
 
+/** Of the kit that the site was started with. */
+const withTraining = 'arrest-the-trafficker';
+
 /** Every page of a campaign’s console in which nothing has happened yet. */
 export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: Place[] }> {
   await openOwnKit('bare-console', { petitions: 1 });
@@ -75,7 +78,6 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/numbers',
     '/samples',
     '/stories',
-    '/training',
     '/questions',
     '/mail',
     '/switches',
@@ -152,6 +154,10 @@ export async function fullPlaces(): Promise<{
       {
         by: await organizerIn(siteApp(), campaign, { role: 'owner' }),
         places: [{ name: 'the passkey first', path: `${home}/people` }],
+      },
+      {
+        by: await organizerIn(siteApp(), await campaignNamed(withTraining), { role: 'owner' }),
+        places: [{ name: 'a training', path: `/organize/campaigns/${withTraining}/training` }],
       },
     ],
   };
@@ -366,7 +372,7 @@ function placesOf(home: string, things: Things): Place[] {
     ],
     ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
     ...['/news', draft, ready, `${ready}/send`, gone],
-    ...['/numbers', '/samples', '/stories', story, `${story}/sheet`, '/training'],
+    ...['/numbers', '/samples', '/stories', story, `${story}/sheet`],
     ...['/mail', '/switches', '/people', '/log', '/log/check'],
     ...['/questions', '/new-question-entry', '/new-question-entry?kind=myth'],
   ];
