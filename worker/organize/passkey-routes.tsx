@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { readForm } from '../platform/http/forms.ts';
-import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { refuseBody } from '../platform/http/refuse.tsx';
 import { listOwnCampaigns } from './campaign-store.ts';
 import { commitWithAct, type Step } from './commit-with-act.ts';
 import type { ConsoleContext, ConsoleEnv, NamedSection } from './console-section.ts';
@@ -12,7 +12,8 @@ import { makeChallenge, readPasskey, readRegistration } from './passkeys.ts';
 import { readDailyMail, setDailyMail } from './people-store.ts';
 import { passkeyLasts } from './role-rules.ts';
 import { notePasskeyStatement, secretHash } from './session-store.ts';
-import { beginSession, takeWayBack } from './sign-in.ts';
+import { beginSession, browserOf, takeWayBack } from './sign-in.ts';
+import { signInPage } from './sign-in-routes.tsx';
 import { readWayBack } from './way-back-rules.ts';
 
 /** An organizer's own access: passkeys, showing one again, the daily mail. */
@@ -124,7 +125,8 @@ async function signIn(c: ConsoleContext) {
   const browser = readSecret(c, 'asked');
   const shown = { holder: secretHash(browser ?? ''), now, origins: originsOf(c) };
   const key = browser ? await readPasskey(deps, form.value.values.credential ?? '', shown) : null;
-  if (!key) return refuse(c, 'bad-request');
+  // The page may be an old one, or another tab has been given a new cookie since: the next press has a fresh challenge.
+  if (!key) return signInPage(c, { email: '', error: 'passkey', browser: browserOf(c) });
   await beginSession(c, key.organizerId, { withPasskey: true });
   return c.redirect(await takeWayBack(c, key.organizerId), 303);
 }

@@ -9,7 +9,7 @@ import type { ConsoleContext, ConsoleEnv } from './console-section.ts';
 import { consoleShell } from './frame.ts';
 import { consolePage, readSecret, requireOwnOrigin } from './guard.ts';
 import { findLinkProblem, type LinkProblem, useLink } from './link-store.ts';
-import { LinkPage, LinkProblemPage, SentPage, SignInPage } from './pages/sign-in-page.tsx';
+import { LinkPage, LinkProblemPage, SentPage, type SignInError, SignInPage } from './pages/sign-in-page.tsx';
 import { signInChallenge } from './passkeys.ts';
 import { beginSession, browserOf, keepWayBack, takeWayBack } from './sign-in.ts';
 
@@ -28,13 +28,14 @@ async function showSignIn(c: ConsoleContext) {
   return signInPage(c, { email: '', error: null, browser });
 }
 
-async function signInPage(
+/** The form that asks for a link, with a fresh challenge for a passkey. */
+export async function signInPage(
   c: ConsoleContext,
-  { email, error, browser }: { email: string; error: 'email' | 'limit' | null; browser: string },
+  { email, error, browser }: { email: string; error: SignInError | null; browser: string },
 ) {
   const challenge = await signInChallenge(c.var.deps.keyring, { browser, now: c.var.now });
   const page = <SignInPage shell={consoleShell(c)} email={email} error={error} challenge={challenge} />;
-  return c.html(page, error === 'limit' ? 429 : error === 'email' ? 422 : 200);
+  return c.html(page, error === null ? 200 : error === 'limit' ? 429 : 422);
 }
 
 async function ask(c: ConsoleContext) {

@@ -10,6 +10,7 @@ const en = {
   errors: {
     email: 'Enter an email address, such as name@example.org',
     limit: 'Too many links were asked for from here. Wait a minute, then try again.',
+    passkey: 'That passkey did not sign you in. Try it once more, or ask for a link.',
   },
   passkey: 'Sign in with a passkey',
   signing: 'Signing in…',
@@ -43,6 +44,7 @@ export const signInCopy: Record<Language, typeof en> = {
     errors: {
       email: 'Escriba un correo electrónico, como nombre@example.org',
       limit: 'Se pidieron demasiados enlaces desde aquí. Espere un minuto y vuelva a intentarlo.',
+      passkey: 'Esa llave de acceso no le dejó entrar. Inténtelo otra vez o pida un enlace.',
     },
     passkey: 'Entrar con una llave de acceso',
     signing: 'Entrando…',

@@ -7,10 +7,12 @@ import { PasskeyForm } from '../../../web/console/passkey-form.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { signInCopy } from './sign-in-copy.ts';
 
+export type SignInError = keyof (typeof signInCopy)['en']['errors'];
+
 type SignInPageProps = {
   shell: Shell;
   email: string;
-  error: 'email' | 'limit' | null;
+  error: SignInError | null;
   challenge: string;
 };
 
@@ -20,7 +22,10 @@ export function SignInPage({ shell, email, error, challenge }: SignInPageProps) 
   return (
     <PlainConsolePage shell={shell} title={words.title} isError={error !== null}>
       <div class="flow">
-        <ErrorSummary language={shell.language} lines={told ? [{ href: '#email', text: told }] : []} />
+        <ErrorSummary
+          language={shell.language}
+          lines={told ? [{ href: error === 'passkey' ? '#passkey' : '#email', text: told }] : []}
+        />
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
         <form method="post" action={linkFrom(shell, '/organize/sign-in')} novalidate>
@@ -32,19 +37,21 @@ export function SignInPage({ shell, email, error, challenge }: SignInPageProps) 
             hint={words.hint}
             language={shell.language}
             value={email}
-            error={told}
+            error={error === 'passkey' ? null : told}
           />
           <Button working={words.sending}>{words.send}</Button>
         </form>
-        <PasskeyForm
-          shell={shell}
-          formToken=""
-          action="/organize/passkey-sign-in"
-          ceremony={{ kind: 'show', challenge, keys: [] }}
-          label={words.passkey}
-          working={words.signing}
-          secondary
-        />
+        <div id="passkey" tabindex={-1}>
+          <PasskeyForm
+            shell={shell}
+            formToken=""
+            action="/organize/passkey-sign-in"
+            ceremony={{ kind: 'show', challenge, keys: [] }}
+            label={words.passkey}
+            working={words.signing}
+            secondary
+          />
+        </div>
       </div>
     </PlainConsolePage>
   );
