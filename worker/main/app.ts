@@ -68,7 +68,11 @@ function withRoutes(
   app.use(drainUnreadBody);
   app.use('/api/*', anyOrigin);
   app.use(leadToCleanAddress(app));
-  app.use(readOnlyGuard({ givesBack: house.features.flatMap(({ givesBack }) => givesBack ?? []) }));
+  app.use(
+    readOnlyGuard({
+      handlesReadOnly: house.features.flatMap(({ handlesReadOnly }) => handlesReadOnly ?? []),
+    }),
+  );
   app.use(refuseOtherMethods(app));
   register(app);
   app.notFound((c) => refuse(c, 'not-found'));

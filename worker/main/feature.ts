@@ -46,8 +46,8 @@ export type Feature = {
   lateRoutes?: LateRoutes;
   /** Texts of people that others read once an organizer has approved them. */
   moderated?: readonly ModeratedTexts[];
-  /** Paths whose routes give a form back while the site is read-only. */
-  givesBack?: RegExp;
+  /** Paths of writes whose routes handle the read-only switch themselves: they give a form back, or cannot wait. */
+  handlesReadOnly?: RegExp;
   /** Committed in groups by the intake. In a batch, features run in the order of the list. */
   writes?: (hooks: { whenCounted: CountedHooks; whenErased: ErasedHook }) => WriteKinds;
   /** Statements that join the transaction in which signatures start or stop counting. */

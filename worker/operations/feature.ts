@@ -5,5 +5,5 @@ export const operations: Feature = {
   name: 'operations',
   console: async () => (await import('./console.tsx')).operationsSection,
   // These routes handle the read-only switch themselves, because it must be possible to turn it off.
-  givesBack: /^\/organize\/campaigns\/[^/]+\/switches$/,
+  handlesReadOnly: /^\/organize\/campaigns\/[^/]+\/switches$/,
 };

@@ -21,7 +21,7 @@ export const petitions: Feature = {
     app.route('/embed', petitionRoutes(actionParts));
     app.route('/embed', framedPetitionRoutes());
   },
-  givesBack: /^(\/embed)?\/petitions\/[^/]+\/signatures$/,
+  handlesReadOnly: /^(\/embed)?\/petitions\/[^/]+\/signatures$/,
   kit: petitionKitSection,
   mails: [{ kinds: [thresholdKind], render: renderThresholdMails }],
   api: ({ actionParts }) => petitionApi(actionParts),

@@ -14,7 +14,7 @@ export const questions: Feature = {
   routes(app) {
     app.route('/', questionRoutes());
   },
-  givesBack: /^\/campaigns\/[^/]+\/questions$/,
+  handlesReadOnly: /^\/campaigns\/[^/]+\/questions$/,
   console: async () => (await import('./console.tsx')).questionsSection,
   mails: [{ kinds: questionMailKinds, render: renderQuestionMails }],
   retention: [{ name: 'end-kept-questions', run: endKept }],

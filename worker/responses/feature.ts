@@ -22,7 +22,7 @@ export const responses: Feature = {
     app.route('/', answerRoutes());
     app.route('/', versionsRoutes());
   },
-  givesBack: /^\/answer\/[^/]+$/,
+  handlesReadOnly: /^\/answer\/[^/]+$/,
   digest: responsesDigest,
   news: answersAsNews,
   kit: responsesKitSection,

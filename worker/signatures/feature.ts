@@ -36,7 +36,7 @@ export const signatures: Feature = {
     app.route('/', supporterPageRoutes(actionKinds, supporterSections));
     app.route('/embed', checkEmailRoutes(actionKinds));
   },
-  givesBack: /^((\/embed)?\/[a-z]+\/[^/]+\/resend|\/my\/[^/]+\/correct|\/confirm\/[^/]+\/change)$/,
+  handlesReadOnly: /^((\/embed)?\/[a-z]+\/[^/]+\/resend|\/my\/[^/]+\/correct|\/confirm\/[^/]+\/change)$/,
   writes: signatureWrites,
   mails: [
     {

@@ -21,7 +21,8 @@ export const stories: Feature = {
     app.route('/', ownRoutes());
     app.route('/', partnerStoryRoutes());
   },
-  givesBack: /^\/my-story\/[^/]+\/write$/,
+  // A text that is sent comes back. To take a story down works always.
+  handlesReadOnly: /^\/my-story\/[^/]+\/(write|take-down|pause|erase)$/,
   console: async () => (await import('./console.tsx')).storiesSection,
   campaignPage: storiesBlock,
   partnerPage: storiesSectionOfPartner,

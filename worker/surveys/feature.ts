@@ -45,7 +45,7 @@ export const surveys: Feature = {
     app.route('/embed', surveyRoutes());
     app.route('/embed', draftRoutes());
   },
-  givesBack: /^(\/embed)?\/(surveys\/[^/]+\/(responses|send|opened)|(my|confirm)\/[^/]+\/answers)$/,
+  handlesReadOnly: /^(\/embed)?\/(surveys\/[^/]+\/(responses|send|opened)|(my|confirm)\/[^/]+\/answers)$/,
   writes: () => surveyWrites,
   mails: [{ kinds: [askKind], render: (deps, entries, { now }) => renderAskMails(deps, entries, now) }],
   scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],

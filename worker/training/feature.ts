@@ -15,7 +15,7 @@ export const training: Feature = {
     app.route('/', trainingRoutes());
   },
   console: async () => (await import('./console.tsx')).trainingSection,
-  givesBack: /^\/campaigns\/[^/]+\/training\/(run|certificate|certificate\/file)$/,
+  handlesReadOnly: /^\/campaigns\/[^/]+\/training\/(run|certificate|certificate\/file)$/,
   retention: [{ name: 'forget-training-marks', run: forgetOldMarks }],
   campaignPage: trainingBlock,
   privacy: trainingPrivacy,

@@ -61,6 +61,7 @@ export function OwnPage(props: OwnPageProps) {
         />
         <h1>{words.heading}</h1>
         <p class="lead">{message(words.state[state], values, language)}</p>
+        {shell.isReadOnly && told && <p class="notice">{words.readOnly}</p>}
         <div class="beside">
           <div class="flow">
             {told && props.places.length > 0 && <Places {...props} />}
