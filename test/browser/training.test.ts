@@ -27,6 +27,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 const words = {
   en: {
+    open: 'To the training',
     begin: 'Begin the training',
     toQuestions: 'Go to the questions',
     answer: 'Answer',
@@ -42,6 +43,7 @@ const words = {
     print: 'To print, for whoever leads a group',
   },
   es: {
+    open: 'Ir a la formación',
     begin: 'Empezar la formación',
     toQuestions: 'Ir a las preguntas',
     answer: 'Responder',
@@ -59,6 +61,10 @@ const words = {
 };
 
 type Language = keyof typeof words;
+
+/** How much of the text to share is out of sight. */
+const hidden = (page: Page) =>
+  page.locator('#share-text').evaluate((box) => Math.max(0, box.scrollHeight - box.clientHeight));
 
 /** Answers one question rightly; the first of all wrongly at first. */
 async function answer(page: Page, language: Language, at: { lesson: number; question: number }) {
@@ -80,7 +86,7 @@ async function answer(page: Page, language: Language, at: { lesson: number; ques
 async function learnAll(page: Page, language: Language, looked: (name: string) => Promise<void>) {
   const say = words[language];
   await page.goto(`/campaigns/arrest-the-trafficker?lang=${language}`);
-  await page.getByRole('link', { name: say.begin }).click();
+  await page.getByRole('link', { name: say.open }).click();
   await looked('overview');
   await page.getByRole('button', { name: say.begin }).click();
   for (const [lesson, { title, questions }] of charlotte.lessons.entries()) {
@@ -98,6 +104,7 @@ async function learnAll(page: Page, language: Language, looked: (name: string) =
   await page.getByRole('heading', { name: say.end }).waitFor();
   await page.getByText(say.score).waitFor();
   await looked('end');
+  expect(await hidden(page)).toBe(0);
   await page.getByLabel(say.name).fill('Rosa Delgado-Price');
   await page.getByRole('button', { name: say.make }).click();
   await page.getByText('Rosa Delgado-Price').first().waitFor();

@@ -69,6 +69,14 @@ describe.each(catalogues.flatMap(({ file, found }) => found.map((copy) => ({ fil
       expect(unlike).toEqual([]);
     });
 
+    test('quotes in the way of its language', () => {
+      const bad = [
+        ...[...english].filter(([, text]) => /[«»]/.test(text)),
+        ...[...spanish].filter(([, text]) => /[“”]/.test(text)),
+      ];
+      expect(bad).toEqual([]);
+    });
+
     test('leaves no text empty, and shouts nowhere', () => {
       const bad = [...english, ...spanish].filter(([, text]) => text.trim() === '' || /[!¡]/.test(text));
       expect(bad).toEqual([]);

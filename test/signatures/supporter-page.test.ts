@@ -248,7 +248,7 @@ test('the download holds all that is held, and after erasing nothing of it', asy
     partner_contact: null,
     source: 'direct',
     language: 'en',
-    receipt: expect.stringMatching(/^[0-9a-f]{32}$/),
+    reference_number: expect.stringMatching(/^[0-9a-f]{32}$/),
     received_at: at,
     confirmed_at: at,
     changed_at: at,

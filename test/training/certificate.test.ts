@@ -93,7 +93,9 @@ test('the same name gives the same number again, as page and as file; another na
     ...state,
     name: 'Rosa Delgado',
   });
-  expect(answer.headers.get('content-disposition')).toContain('training-certificate.jwt');
+  expect(answer.headers.get('content-disposition')).toContain(
+    `training-certificate-${kit.campaign.slug}.txt`,
+  );
   expect((await answer.text()).trim()).toBe(jws);
   await certificate('Rosa Delgado-Price');
   expect(/Number: ([0-9a-f-]+)/.exec(learner.page())?.[1]).not.toBe(number);
@@ -108,6 +110,14 @@ test.each([
   await certificate();
   expect(await learner.send('certificate', { ...state, step: 'make', name })).toBe(422);
   expect(learner.page()).toContain(words);
+});
+
+test('the certificate says that right answers make no difference, and that the lesson was not reviewed', async () => {
+  const jws = await certificate();
+  expect(learner.page()).toContain('It does not depend on how many answers were right');
+  expect(learner.page()).toContain('The lesson has not been reviewed yet');
+  const said = JSON.parse(atob((jws.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
+  expect(said.credentialSubject.achievement.criteria.narrative).toContain('makes no difference');
 });
 
 test('a name is shown as it was typed, whatever it holds', async () => {

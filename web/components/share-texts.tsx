@@ -1,4 +1,5 @@
 import { type Language, message } from '../language.ts';
+import { rowsOf } from './copied-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { LinkedAddress } from './linked-address.tsx';
 import { shareCopy } from './share-copy.ts';
@@ -55,9 +56,4 @@ function DraftField({ action, draft, spoken, language }: DraftFieldProps) {
       <CopyButton of={id} name={words.kinds[draft.kind]} language={language} />
     </div>
   );
-}
-
-/** About the number of rows that the text takes on a phone. */
-function rowsOf(text: string): number {
-  return text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 50)), 0);
 }

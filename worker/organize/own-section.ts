@@ -71,7 +71,7 @@ export const ownSection: ConsoleSection = {
       },
     },
     'add-passkey': {
-      words: { en: 'A passkey was added', es: 'Se agregó una llave de acceso' },
+      words: { en: 'A passkey was added', es: 'Se añadió una llave de acceso' },
       verb: 'manage-people',
       isAboutOrganizer: true,
     },

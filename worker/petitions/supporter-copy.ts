@@ -132,7 +132,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         in: 'Yes. It is in the statement for the week ending {date}.',
         removed:
           'It was in the count and was taken out again. The statement for the week ending {date} has both.',
-        later: 'Not yet. It goes into the next weekly statement.',
+        later: 'Not yet. It goes into the weekly statement that is made on {when}.',
         not: 'No, because it is not counted.',
         erased: 'It is in a statement, but what is needed to prove it was erased.',
       },
@@ -278,7 +278,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         in: 'Sí. Está en la constancia de la semana que terminó el {date}.',
         removed:
           'Estuvo en el recuento y se quitó después. La constancia de la semana que terminó el {date} muestra las dos cosas.',
-        later: 'Todavía no. Entra en la próxima constancia semanal.',
+        later: 'Todavía no. Entra en la constancia semanal que se hace el {when}.',
         not: 'No, porque no se cuenta.',
         erased: 'Está en una constancia, pero se borró lo necesario para probarlo.',
       },

@@ -26,7 +26,7 @@ export function personalData({ signature, context, person }: SupporterLink, mail
     partner_contact: signature.partnerContact ? (contactOf(signature, context.sources)?.slug ?? null) : null,
     source: signature.source,
     language: signature.language,
-    receipt: signature.receipt,
+    reference_number: signature.receipt,
     received_at: signature.receivedAt.toISOString(),
     confirmed_at: signature.confirmedAt?.toISOString() ?? null,
     changed_at: signature.changedAt.toISOString(),

@@ -103,7 +103,7 @@ function heldSignature(
     sourceName: source?.name[language] ?? signature.source,
     receivedAt: signature.receivedAt,
     confirmedAt: signature.confirmedAt,
-    receipt: signature.receipt,
+    reference: signature.receipt,
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { formatInstant } from '../../web/language.ts';
 import { type ActionContext, findContext } from '../actions/context.ts';
 import { isPublic, isShown, pathOf } from '../actions/rules.ts';
 import { shellOf, speak } from '../campaigns/shell.ts';
@@ -11,6 +12,7 @@ import { runQuery } from '../platform/query.ts';
 import { lastingKey, readCheckpoint, statementProof } from './log.ts';
 import { sendOfMemberTree } from './log-routes.ts';
 import { findStatement, type StoredStatement, statementsQuery } from './log-store.ts';
+import { nextStatementAt } from './next-statement.ts';
 import { ListPage } from './pages/list-page.tsx';
 import { StatementPage } from './pages/statement-page.tsx';
 import type { Statement } from './rules/statement.ts';
@@ -72,6 +74,11 @@ async function showList(c: StatementContext, context: ActionContext, before: str
   const found = await runQuery(db, statementsQuery(db, action.slug, { before, most: weeksOnPage + 1 }));
   const shown = found.slice(0, weeksOnPage);
   const first = found.length > weeksOnPage ? null : shown.at(-1);
+  const { now, language } = c.var;
+  const awaited =
+    shown.length === 0
+      ? await nextStatementAt(db, { committeeId: action.committee.id, since: action.opensAt, now })
+      : null;
   const openedIn = lastWeekOver(action.opensAt, city.timeZone);
   c.header('cache-control', caching);
   return c.html(
@@ -85,6 +92,7 @@ async function showList(c: StatementContext, context: ActionContext, before: str
       }))}
       earlier={found.length > weeksOnPage ? (shown.at(-1)?.week ?? null) : null}
       hasBegunLate={first ? nextWeek(openedIn) < first.week : false}
+      first={awaited && formatInstant(awaited, city.timeZone, language)}
     />,
   );
 }

@@ -1,12 +1,17 @@
 import { type Context, Hono } from 'hono';
+import { formatInstant, type Language } from '../../web/language.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import { datesOf } from '../digests/week-rules.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { type SupporterLinkEnv, supporterLink } from '../signatures/supporter-link.tsx';
 import type { SupporterSection } from '../signatures/supporter-section.ts';
+import { nextStatementAt } from './next-statement.ts';
 import { OwnPart, type OwnPartProps } from './pages/own-part.tsx';
 import { proofOfMember, type Standing, standingOf } from './proof-of-member.ts';
+
+/** In the name of the file. */
+const receiptCopy: Record<Language, string> = { en: 'receipt', es: 'comprobante' };
 
 type LinkContext = Context<SupporterLinkEnv>;
 
@@ -16,6 +21,12 @@ export const supporterStanding: SupporterSection = {
     const standing = await standingOf(c.var.deps.db, signature);
     const about = aboutOf(standing, signature.state);
     const isTold = standing.member !== null && standing.last !== null;
+    const { now, deps } = c.var;
+    const isAwaited = about === 'later' || about === 'none';
+    const since = signature.confirmedAt ?? now;
+    const nextAt = isAwaited
+      ? await nextStatementAt(deps.db, { committeeId: context.action.committee.id, since, now })
+      : null;
     return (
       <OwnPart
         shell={shellOf(c, context.campaign)}
@@ -29,7 +40,9 @@ export const supporterStanding: SupporterSection = {
               }
             : null
         }
-        proofPath={about === 'in' || about === 'removed' ? `/my/${token}/proof` : null}
+        next={nextAt && formatInstant(nextAt, context.city.timeZone, c.var.language)}
+        receiptPath={about === 'in' || about === 'removed' ? `/my/${token}/proof` : null}
+        checkPath={`/verify?action=${context.action.slug}`}
       />
     );
   },
@@ -57,7 +70,7 @@ async function sendProof(c: LinkContext) {
   if (!form.ok) return refuseBody(c, form.error);
   const proof = await proofOfMember(c.var.deps, link.signature);
   if (!proof) return refuse(c, 'not-found');
-  const name = `${link.context.action.slug}-${proof.week}-proof.json`;
+  const name = `${link.context.action.slug}-${proof.week}-${receiptCopy[c.var.language]}.json`;
   c.header('content-disposition', `attachment; filename="${name}"`);
   return c.body(proof.text, 200, { 'content-type': 'application/json' });
 }

@@ -29,7 +29,7 @@ export const digestCopy: Record<Language, DigestCopy> = {
     },
     heading: 'Historias de sobrevivientes',
     summary:
-      '{n, plural, =0 {Por ahora no hay ninguna historia de sobrevivientes para esta comisión.} one {Una persona sobreviviente permite que esta comisión lea su historia.} other {# sobrevivientes permiten que esta comisión lea sus historias.}}',
+      '{n, plural, =0 {Por ahora no hay ninguna historia de sobrevivientes para este comité.} one {Una persona sobreviviente permite que este comité lea su historia.} other {# sobrevivientes permiten que este comité lea sus historias.}}',
     fresh:
       '{n, plural, one {Esta semana llegó una historia de sobrevivientes} other {Esta semana llegaron # historias de sobrevivientes}}.',
     where: 'Se lee en la página de estas cifras. El texto no está en este correo, para que se pueda retirar.',

@@ -134,7 +134,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         in: 'Yes. They are in the statement for the week ending {date}.',
         removed:
           'They were in the count and were taken out again. The statement for the week ending {date} has both.',
-        later: 'Not yet. They go into the next weekly statement.',
+        later: 'Not yet. They go into the weekly statement that is made on {when}.',
         not: 'No, because they are not counted.',
         erased: 'They are in a statement, but what is needed to prove it was erased.',
       },
@@ -274,7 +274,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         in: 'Sí. Están en la constancia de la semana que terminó el {date}.',
         removed:
           'Estuvieron en el recuento y se quitaron después. La constancia de la semana que terminó el {date} muestra las dos cosas.',
-        later: 'Todavía no. Entran en la próxima constancia semanal.',
+        later: 'Todavía no. Entran en la constancia semanal que se hace el {when}.',
         not: 'No, porque no se cuentan.',
         erased: 'Están en una constancia, pero se borró lo necesario para probarlo.',
       },

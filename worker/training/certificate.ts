@@ -5,6 +5,7 @@ import type { Keyring, Signer } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 import { dateIn, second } from '../platform/time/clock.ts';
 import { formatVerifierKey, verifierKey } from '../statements/rules/notes.ts';
+import { certificateCopy } from './certificate-copy.ts';
 import { base64url, type Certificate, certificateKeyName, writeJws } from './credential.ts';
 import { trainingPath } from './links.ts';
 import type { Training } from './rules.ts';
@@ -91,7 +92,7 @@ function credentialOf(
         type: ['Achievement'],
         name: learned,
         description: training.lead[language],
-        criteria: { id: address },
+        criteria: { id: address, narrative: certificateCopy[language].criteria },
       },
     },
     iss: issuer,

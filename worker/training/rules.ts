@@ -34,6 +34,13 @@ export type Module = {
 /** Longer than this after a review, organizers are asked for another one. */
 export const reviewLasts = 365;
 
+/** How many lessons nobody has reviewed, of how many. */
+export type Waiting = { n: number; of: number };
+
+export function waitingOf(modules: readonly Pick<Module, 'review'>[]): Waiting {
+  return { n: modules.filter(({ review }) => review === null).length, of: modules.length };
+}
+
 /** Of modules, because pages of the training have these addresses. */
 export const takenSlugs = ['run', 'certificate', 'keys'];
 

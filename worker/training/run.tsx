@@ -6,6 +6,7 @@ import { allowsAnother, retryAfter } from '../platform/http/limits.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { browsersOwn } from '../platform/http/security.ts';
 import { makeCertificate } from './certificate.ts';
+import { certificateCopy } from './certificate-copy.ts';
 import { countOnce } from './count.ts';
 import type { Count } from './count-store.ts';
 import type { Course } from './course.ts';
@@ -165,7 +166,7 @@ export async function takeName(c: PageContext, course: Course, { asFile }: { asF
   const { jws } = await makeCertificate(deps, finished);
   return c.body(`${jws}\n`, 200, {
     'content-type': 'text/plain; charset=utf-8',
-    'content-disposition': 'attachment; filename="training-certificate.jwt"',
+    'content-disposition': `attachment; filename="${certificateCopy[spoken].file}-${campaign.slug}.txt"`,
     'cache-control': 'private, no-store',
   });
 }

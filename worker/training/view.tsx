@@ -14,7 +14,7 @@ import { OverviewPage } from './pages/overview-page.tsx';
 import { PrintPage } from './pages/print-page.tsx';
 import { QuestionStep } from './pages/question-step.tsx';
 import { isDone, type Progress, rightAtOnce, type Step, writeProgress } from './progress-rules.ts';
-import type { Module } from './rules.ts';
+import { type Module, waitingOf } from './rules.ts';
 import { shownModule, shownQuestion } from './shown.ts';
 
 export function tokenPurpose(course: Course): string {
@@ -41,6 +41,7 @@ export async function overviewPage(c: PageContext, course: Course, begunAgain: b
         title: title[language],
         lead: lead[language],
       }))}
+      waiting={waitingOf(modules)}
       begin={runPath(campaign.slug)}
       formToken={await makeFormToken(deps.keyring, tokenPurpose(course), now)}
       begunAgain={begunAgain}
@@ -142,6 +143,7 @@ export async function endPage(c: PageContext, course: Course, { progress, name, 
       right={rightAtOnce(progress)}
       questions={progress.letters.length}
       form={{ action, state: await progressToken(c.var, course, progress), typed: name, problem }}
+      waiting={waitingOf(course.modules)}
       site={deps.settings.publicUrl}
       href={trainingPath(campaign.slug)}
       share={campaign.languages.flatMap((one) =>
@@ -174,6 +176,7 @@ export async function certificatePage(
       certificate={certificate}
       jws={jws}
       checkKey={await certificateKey(deps)}
+      waiting={waitingOf(course.modules)}
       form={{ action, state: await progressToken(c.var, course, progress) }}
       back={trainingPath(campaign.slug)}
     />

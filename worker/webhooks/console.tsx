@@ -41,7 +41,7 @@ export const webhooksConsole: ConsoleSection = {
     }),
   acts: {
     'add-webhook': {
-      words: { en: 'A webhook was added', es: 'Se agregó un webhook' },
+      words: { en: 'A webhook was added', es: 'Se añadió un webhook' },
       verb: 'manage-webhooks',
     },
     'rotate-webhook-secret': {

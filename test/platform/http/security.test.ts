@@ -27,7 +27,9 @@ function siteWith(options: { turnstile: boolean; https: boolean }) {
     c.set('framedBy', c.req.param('by') === 'anyone' ? 'anyone' : ['https://church.example']);
     return c.html('<p>Framed</p>');
   });
+  app.post('/on', (c) => c.redirect('/page', 303));
   app.get('/on', (c) => c.redirect('/page', 303));
+  app.get('/private/on', privatePage, (c) => c.redirect('/private', 303));
   app.get('/json', (c) => c.json({ ok: true }));
   return app;
 }
@@ -49,12 +51,21 @@ describe('security headers', () => {
       const { headers } = await site.request(path);
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      // A redirect to another page of ours has none: for Firefox it would not come from us any more.
-      const policy = path === '/on' ? null : 'strict-origin-when-cross-origin';
-      expect(headers.get('referrer-policy')).toBe(policy);
+      expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
     }
+    // The answer to a form that leads to a page of ours has none: for Firefox it would not come from us any more.
+    expect((await site.request('/on', { method: 'POST' })).headers.has('referrer-policy')).toBe(false);
     const local = await siteWith({ turnstile: false, https: false }).request('/page');
     expect(local.headers.has('strict-transport-security')).toBe(false);
+  });
+
+  test('a redirect from the address of a form has the headers of a page', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const { headers } = await site.request('/on', { method });
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-frame-options')).toBe('DENY');
+    }
+    expect((await site.request('/private/on')).headers.get('referrer-policy')).toBe('no-referrer');
   });
 
   test('a page keeps a stricter header of its own', async () => {

@@ -39,7 +39,7 @@ export const partnersConsoleCopy: Record<Language, typeof en> = {
     title: 'Aliados',
     lead: 'Cada organización aliada tiene un enlace a su propia página y una clave para sus programas. Quiénes son y qué fuentes tienen se cambia en «Escribir y publicar».',
     caption: 'Organizaciones aliadas de esta campaña',
-    empty: 'La campaña no tiene organizaciones aliadas. Se agregan en «Escribir y publicar».',
+    empty: 'La campaña no tiene organizaciones aliadas. Se añaden en «Escribir y publicar».',
     columns: { who: 'Organización', sources: 'Fuentes', state: 'Situación', access: 'Enlace y clave' },
     retired: 'ya no es aliada',
     agreed: 'aceptó las normas',

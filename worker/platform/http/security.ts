@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { AppEnv, FramedBy, Policy, PolicyContext } from './app-env.ts';
 
@@ -52,9 +52,9 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
   };
   return async (c, next) => {
     await next();
-    const isPage = c.res.headers.get('content-type')?.startsWith('text/html');
+    const isPage = c.res.headers.get('content-type')?.startsWith('text/html') || leadsReader(c);
     await (isPage ? headersOf(c.var) : ofAll)(c, nothing);
-    if (staysHere(c.res)) c.res.headers.delete('referrer-policy');
+    if (answersForm(c)) c.res.headers.delete('referrer-policy');
     if (!isPage) return;
     const { framedBy } = c.var;
     const usual = policyOf(c.var);
@@ -67,9 +67,21 @@ type PageVariables = Pick<AppEnv['Variables'], 'framedBy' | 'frame' | 'policyCha
 
 const nothing = async () => {};
 
-/** With `Referrer-Policy` on a redirect, Firefox forgets that a page of ours led there (`Sec-Fetch-Site: none`). */
-function staysHere({ status, headers }: Response): boolean {
-  return status === 303 && headers.get('location')?.startsWith('/') === true;
+const reads = new Set(['GET', 'HEAD']);
+
+type Answered = Pick<Context<AppEnv>, 'req' | 'res'>;
+
+/** A redirect where a page was asked for, such as from the address of a form to the page that has it. */
+function leadsReader({ req, res }: Answered): boolean {
+  return reads.has(req.method) && res.status >= 300 && res.status < 400 && res.headers.has('location');
+}
+
+/**
+ * With `Referrer-Policy` on the redirect that answers a form, Firefox forgets that a page of ours led there
+ * (`Sec-Fetch-Site: none`).
+ */
+function answersForm({ req, res: { status, headers } }: Answered): boolean {
+  return !reads.has(req.method) && status === 303 && headers.get('location')?.startsWith('/') === true;
 }
 
 /**

@@ -71,7 +71,7 @@ export const consoleCopy: Record<Language, typeof en> = {
   es: {
     title: 'Respuestas oficiales',
     lead: 'Qué pide cada petición, a quién y qué se respondió. Qué se pide y con cuántas firmas se cambia en «Escribir y publicar». Entonces el comité recibe un correo con un enlace para responder.',
-    empty: 'Ninguna petición de esta campaña detalla lo que pide. Se agrega en «Escribir y publicar».',
+    empty: 'Ninguna petición de esta campaña detalla lo que pide. Se añade en «Escribir y publicar».',
     caption: '{title}: lo que pide',
     columns: { ask: 'Punto', of: 'A quién', status: 'Situación', act: 'Qué hacer' },
     nobody: 'todavía a nadie',

@@ -33,7 +33,8 @@ export type HeldSignature = {
   sourceName: string | null;
   receivedAt: Date;
   confirmedAt: Date | null;
-  receipt: string | null;
+  /** Names the confirmation in what is stored. Not the receipt for the count, which is a file. */
+  reference: string | null;
 };
 
 export const supporterNotices = [
@@ -185,7 +186,7 @@ function rowsOf({ shell, words, timeZone, signature }: HeldProps): [string, Chil
   if (signature.street) rows.splice(5, 0, [labels.street, <bdi>{signature.street}</bdi>]);
   if (signature.confirmedAt) rows.push([labels.confirmed, instant(signature.confirmedAt)]);
   if (signature.sourceName) rows.push([labels.source, signature.sourceName]);
-  if (signature.receipt) rows.push([labels.receipt, <code>{signature.receipt}</code>]);
+  if (signature.reference) rows.push([labels.reference, <code>{signature.reference}</code>]);
   return rows;
 }
 

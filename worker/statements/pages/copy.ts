@@ -4,7 +4,8 @@ const en = {
   list: {
     title: 'Statements: {title}',
     lead: 'At the end of each week the count is written down and signed, and added to a public log that only grows. Anybody can check that nothing was added, dropped or changed afterwards.',
-    none: 'There is no statement yet. The first one comes with the next weekly digest.',
+    none: 'There is no statement yet. The first one is made on {when}.',
+    beingMade: 'There is no statement yet. The first one is being made now.',
     caption: 'Weekly statements, newest first',
     week: 'Week ending',
     confirmed: 'Confirmed',
@@ -72,15 +73,16 @@ const en = {
     files: { json: 'The statement (JSON)', proof: 'Its proof (.tlog-proof)', keys: 'All keys of the log' },
   },
   own: {
-    none: 'The count is not in a statement yet. The first one comes with the next weekly digest.',
+    none: 'The count is not in a statement yet. The first one is made on {when}.',
+    beingMade: 'Not yet. The next weekly statement is being made now.',
     statement: 'See that statement',
     warning:
-      'You can download a proof that yours was added to the count, and check it yourself. Only the public member tree shows that it was not removed again. Whoever has that file can show that you took part, so keep it where nobody else finds it. We never mail it.',
-    button: 'Download my proof',
-    check: 'Check a proof',
+      'You can download a receipt: a file that shows that yours was added to the count. You can check it yourself. Only the public list of all codes shows that it was not removed again. Whoever has the receipt can show that you took part, so keep it where nobody else finds it. We never mail it.',
+    button: 'Download my receipt',
+    check: 'Check a receipt',
   },
   privacy: {
-    kept: 'For each counted signature a random number, from which you can prove that it was added to the count.',
+    kept: 'For each counted signature a random number, from which your receipt for the count is made.',
     shown:
       'A public log with one code for each counted signature. Without the random number the code tells nothing about you.',
     until:
@@ -93,8 +95,9 @@ export const copy: Record<Language, typeof en> = {
   es: {
     list: {
       title: 'Constancias: {title}',
-      lead: 'Al final de cada semana, el recuento se escribe, se firma y se añade a un registro público que solo crece. Cualquiera puede comprobar que después no se agregó, quitó ni cambió nada.',
-      none: 'Todavía no hay ninguna constancia. La primera llega con el próximo informe semanal.',
+      lead: 'Al final de cada semana, el recuento se escribe, se firma y se añade a un registro público que solo crece. Cualquiera puede comprobar que después no se añadió, quitó ni cambió nada.',
+      none: 'Todavía no hay ninguna constancia. La primera se hace el {when}.',
+      beingMade: 'Todavía no hay ninguna constancia. La primera se está haciendo ahora.',
       caption: 'Constancias semanales, primero la más reciente',
       week: 'Semana que terminó el',
       confirmed: 'Confirmadas',
@@ -138,7 +141,7 @@ export const copy: Record<Language, typeof en> = {
       samples: 'Una muestra de las firmas: se pregunta a algunas personas si firmaron',
       record: 'El registro',
       leaves: 'Hojas del árbol de miembros',
-      leavesValue: '{size}: {added} agregadas, {removed} quitadas',
+      leavesValue: '{size}: {added} añadidas, {removed} quitadas',
       root: 'Raíz del árbol de miembros',
       index: 'Entrada en el registro',
       texts: 'Texto, versión {version} (SHA-256)',
@@ -146,8 +149,8 @@ export const copy: Record<Language, typeof en> = {
       rules: 'Reglas del recuento (SHA-256)',
       proves: 'Qué prueba',
       provesText:
-        'Cada firma contada tiene una hoja en el árbol de miembros, sin nombre, dirección ni hora. La constancia lleva la raíz de ese árbol. Si alguien agrega, quita o cambia después una firma, un número o un texto, los códigos dejan de coincidir, y quien guardó un archivo anterior puede demostrarlo.',
-      provesSums: 'Las hojas agregadas menos las quitadas son el número de firmas confirmadas.',
+        'Cada firma contada tiene una hoja en el árbol de miembros, sin nombre, dirección ni hora. La constancia lleva la raíz de ese árbol. Si alguien añade, quita o cambia después una firma, un número o un texto, los códigos dejan de coincidir, y quien guardó un archivo anterior puede demostrarlo.',
+      provesSums: 'Las hojas añadidas menos las quitadas son el número de firmas confirmadas.',
       not: 'Qué no prueba',
       notText:
         'No prueba que una persona exista ni que viva donde dice. Para eso están la confirmación por correo y las reglas sobre duplicados, que no son perfectas.',
@@ -166,15 +169,16 @@ export const copy: Record<Language, typeof en> = {
       },
     },
     own: {
-      none: 'El recuento aún no está en ninguna constancia. La primera llega con el próximo informe semanal.',
+      none: 'El recuento aún no está en ninguna constancia. La primera se hace el {when}.',
+      beingMade: 'Todavía no. La próxima constancia semanal se está haciendo ahora.',
       statement: 'Ver esa constancia',
       warning:
-        'Puede descargar una prueba de que lo suyo se añadió al recuento y comprobarla por su cuenta. Solo el árbol de miembros público muestra que no se quitó después. Quien tenga ese archivo puede mostrar que usted participó; guárdelo donde nadie más lo encuentre. Nunca lo enviamos por correo.',
-      button: 'Descargar mi prueba',
-      check: 'Comprobar una prueba',
+        'Puede descargar un comprobante: un archivo que muestra que lo suyo se añadió al recuento. Lo puede comprobar por su cuenta. Solo la lista pública de todos los códigos muestra que no se quitó después. Quien tenga el comprobante puede mostrar que usted participó; guárdelo donde nadie más lo encuentre. Nunca lo enviamos por correo.',
+      button: 'Descargar mi comprobante',
+      check: 'Comprobar el archivo',
     },
     privacy: {
-      kept: 'De cada firma contada, un número al azar con el que usted puede probar que se añadió al recuento.',
+      kept: 'De cada firma contada, un número al azar con el que se hace su comprobante del recuento.',
       shown:
         'Un registro público con un código por cada firma contada. Sin el número al azar, el código no dice nada de usted.',
       until:

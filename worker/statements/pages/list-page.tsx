@@ -15,10 +15,13 @@ export type ListPageProps = {
   /** The week before which the next page begins. */
   earlier: string | null;
   hasBegunLate: boolean;
+  /** When the first statement is made, in words; null while it is being made, or if there is one. */
+  first: string | null;
 };
 
 /** The statements of an action. */
-export function ListPage({ shell, href, action, weeks, earlier, hasBegunLate }: ListPageProps) {
+export function ListPage(props: ListPageProps) {
+  const { shell, href, action, weeks, earlier, hasBegunLate, first } = props;
   const { language } = shell;
   const words = copy[language].list;
   const title = message(words.title, { title: action.title }, language);
@@ -28,7 +31,7 @@ export function ListPage({ shell, href, action, weeks, earlier, hasBegunLate }: 
         <h1>{title}</h1>
         <p class="lead">{words.lead}</p>
         {weeks.length === 0 ? (
-          <p>{words.none}</p>
+          <p>{first ? message(words.none, { when: first }, language) : words.beingMade}</p>
         ) : (
           <Table
             caption={words.caption}

@@ -10,31 +10,43 @@ export type OwnPartProps = {
   about: 'in' | 'removed' | 'later' | 'not' | 'none' | 'erased';
   /** The statement's last day and address; null if no statement tells of it. */
   statement: { endsOn: string; href: string } | null;
-  /** Where the proof is asked for; null if there is none. */
-  proofPath: string | null;
+  /** When the next statement is made, in words; null while it is being made, or if it changes nothing. */
+  next: string | null;
+  /** Where the receipt is asked for; null if there is none. */
+  receiptPath: string | null;
+  /** Where a receipt is checked. */
+  checkPath: string;
 };
 
-/** Whether what a supporter sent is in the count, and their proof. */
-export function OwnPart({ shell, words, about, statement, proofPath }: OwnPartProps) {
+/** Whether what a supporter sent is in the count, and their receipt. */
+export function OwnPart(props: OwnPartProps) {
+  const { shell, statement, next, receiptPath } = props;
   const { language } = shell;
   const own = copy[language].own;
   const date = statement ? formatDate(statement.endsOn, language) : '';
   return (
     <section class="flow" aria-labelledby="in-the-count">
-      <h3 id="in-the-count">{words.title}</h3>
+      <h3 id="in-the-count">{props.words.title}</h3>
       <p>
-        {message(about === 'none' ? own.none : words[about], { date }, language)}{' '}
+        {message(textOf(props), { date, when: next ?? '' }, language)}{' '}
         {statement && <a href={linkFrom(shell, statement.href)}>{own.statement}</a>}
       </p>
-      {proofPath && (
-        <form class="flow" method="post" action={linkFrom(shell, proofPath)}>
+      {receiptPath && (
+        <form class="flow" method="post" action={linkFrom(shell, receiptPath)}>
           <p class="small">{own.warning}</p>
           <Button secondary>{own.button}</Button>
           <p class="small">
-            <a href={linkFrom(shell, '/verify')}>{own.check}</a>
+            <a href={linkFrom(shell, props.checkPath)}>{own.check}</a>
           </p>
         </form>
       )}
     </section>
   );
+}
+
+function textOf({ shell, words, about, next }: OwnPartProps): string {
+  const { own } = copy[shell.language];
+  const isAwaited = about === 'later' || about === 'none';
+  if (isAwaited && next === null) return own.beingMade;
+  return about === 'none' ? own.none : words[about];
 }

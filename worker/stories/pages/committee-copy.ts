@@ -9,7 +9,7 @@ const en = {
 
 const es: typeof en = {
   heading: 'Historias de sobrevivientes',
-  lead: 'Cada una está aquí porque quien la contó permite que esta comisión la lea, y solo mientras lo permita. Por favor, no la copien ni la pasen a nadie.',
+  lead: 'Cada una está aquí porque quien la contó permite que este comité la lea, y solo mientras lo permita. Por favor, no la copien ni la pasen a nadie.',
   none: 'Por ahora no se puede mostrar ninguna historia.',
   soon: '{n, plural, one {Una historia se muestra} other {# historias se muestran}} aquí desde la primera semana.',
 };

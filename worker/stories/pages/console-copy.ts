@@ -169,7 +169,7 @@ const es: typeof en = {
   },
   uses: {
     page: 'Página de historias',
-    digest: 'Comisión',
+    digest: 'Comité',
     hearing: 'Leída en una audiencia',
     press: 'Material para la prensa',
     training: 'Lección de formación',

@@ -71,7 +71,7 @@ const es: typeof en = {
     lines: [
       'Nadie puede enviar una historia por su cuenta. Una organización dirigida por sobrevivientes invita a cada persona: {partners}.',
       'El formulario pregunta qué pudo hacer la policía, qué significaría la formación y qué debería saber la ciudad. Nunca pregunta qué le hicieron a alguien.',
-      'Quien cuenta ve exactamente lo que se mostrará y para qué: esta página, una comisión, una audiencia, la prensa, una lección, otra ciudad. Cada uso necesita su propio sí, y cada sí tiene un final.',
+      'Quien cuenta ve exactamente lo que se mostrará y para qué: esta página, un comité, una audiencia, la prensa, una lección, otra ciudad. Cada uso necesita su propio sí, y cada sí tiene un final.',
       'Entre el sí y la publicación pasan siete días. Una historia se puede retirar de todas partes en cualquier momento, sin dar razones.',
       'A quien cuenta su historia se le ofrece un pago por su trabajo.',
     ],

@@ -153,7 +153,7 @@ const es: typeof en = {
     lead: 'Cada uso necesita su propio sí. Deje fuera lo que no quiera.',
     names: {
       page: 'En la página de historias de la campaña',
-      digest: 'Para la comisión que decide',
+      digest: 'Para el comité que decide',
       hearing: 'Leído en voz alta en una audiencia',
       press: 'En el material para la prensa',
       training: 'En una lección de formación',
@@ -161,7 +161,7 @@ const es: typeof en = {
     },
     hints: {
       page: 'Cualquiera puede leerlo, y los buscadores pueden encontrar la página.',
-      digest: 'En la página propia de la comisión. El correo solo dice que hay una historia.',
+      digest: 'En la página propia del comité. El correo solo dice que hay una historia.',
       hearing: 'Alguien lo lee. Lo que se dice en una audiencia es público y puede quedar grabado.',
       press: 'Se entrega a periodistas en papel. Lo que se imprime no se puede recuperar.',
       training: 'Lo leen personas que aprenden a reconocer la trata.',

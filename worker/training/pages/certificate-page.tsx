@@ -4,6 +4,7 @@ import { formatDate, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { Certificate } from '../credential.ts';
+import type { Waiting } from '../rules.ts';
 import { copy } from './copy.ts';
 
 type CertificatePageProps = {
@@ -14,6 +15,7 @@ type CertificatePageProps = {
   jws: string;
   /** The key of this site's certificates, for /verify. */
   checkKey: string;
+  waiting: Waiting;
   form: { action: string; state: string };
   back: string;
 };
@@ -70,7 +72,7 @@ export function CertificatePage(props: CertificatePageProps) {
   );
 }
 
-function Sheet({ shell: { language }, training, campaign, certificate }: CertificatePageProps) {
+function Sheet({ shell: { language }, training, campaign, certificate, waiting }: CertificatePageProps) {
   const words = copy[language].certificate;
   return (
     <section class="headline-fact flow" aria-labelledby="certificate-heading">
@@ -86,6 +88,7 @@ function Sheet({ shell: { language }, training, campaign, certificate }: Certifi
         {words.number}: {certificate.id.replace('urn:uuid:', '')}
       </div>
       <div class="small">{words.says}</div>
+      {waiting.n > 0 && <div class="small">{message(copy[language].waiting, waiting, language)}</div>}
     </section>
   );
 }

@@ -16,7 +16,10 @@ const en = {
   sources: '{n, plural, one {Source} other {Sources}}',
   reviewed: 'Reviewed by {who} on {date}.',
   notReviewed: 'Not reviewed yet: survivors and a lawyer have still to read it.',
+  waiting:
+    '{of, plural, one {The lesson has} other {{n, plural, one {One of the {of} lessons has} other {# of the {of} lessons have}}}} not been reviewed yet: survivors and a lawyer have still to read {n, plural, one {it} other {them}}.',
   all: 'All lessons',
+  whole: 'To the whole training, with questions and a certificate',
   next: 'Next lesson: {title}',
   printLink: 'To print, for whoever leads a group',
   toQuestions: 'Go to the questions',
@@ -30,13 +33,14 @@ const en = {
   working: 'One moment…',
   right: 'Right',
   wrongOnce: 'Not quite. You can try once more.',
+  chosen: '“{answer}”',
   wrongTwice: 'Not this time. Here is what each answer would do.',
   yours: 'your answer',
   rightAnswer: 'the right answer',
   end: {
     title: 'You have finished',
     score: '{right} of {of} right at the first try.',
-    lead: 'Thank you. You can have a certificate. The name that you type stands only on the certificate: this site does not keep it.',
+    lead: 'Thank you. You can have a certificate, however many answers were right. The name that you type stands only on the certificate: this site does not keep it.',
     heading: 'Your certificate',
     name: 'Name on the certificate',
     nameHint: 'As you want it to stand there.',
@@ -64,7 +68,7 @@ const en = {
     file: 'Save the file',
     check: 'Check it',
     text: 'The certificate as a signed text',
-    says: 'It says that somebody who typed this name finished the training. Nobody checked who it was.',
+    says: 'It says that somebody who typed this name went through every lesson and answered every question. It does not depend on how many answers were right, and nobody checked who it was.',
   },
   print: {
     title: '{title}: for facilitators',
@@ -79,7 +83,7 @@ const en = {
   part: {
     text: '{modules, plural, one {One lesson} other {# lessons}} of five minutes, with a certificate.',
     finished: '{n, plural, one {One person has} other {# people have}} finished it.',
-    link: 'Begin the training',
+    link: 'To the training',
   },
   privacy: {
     kept: 'Of the training: how many people started, finished and answered each question right at the first try, by day and by the link that they came by. No answer is kept with anything that tells who gave it, and no name on a certificate is kept.',
@@ -106,7 +110,10 @@ export const copy: Record<Language, typeof en> = {
     sources: '{n, plural, one {Fuente} other {Fuentes}}',
     reviewed: 'Revisado por {who} el {date}.',
     notReviewed: 'Sin revisar todavía: faltan sobrevivientes y un abogado que lo lean.',
+    waiting:
+      '{of, plural, one {La lección está} other {{n, plural, one {Una de las {of} lecciones está} other {# de las {of} lecciones están}}}} sin revisar: faltan sobrevivientes y un abogado que {n, plural, one {la} other {las}} lean.',
     all: 'Todas las lecciones',
+    whole: 'A la formación completa, con preguntas y certificado',
     next: 'Lección siguiente: {title}',
     printLink: 'Para imprimir, si usted dirige un grupo',
     toQuestions: 'Ir a las preguntas',
@@ -120,13 +127,14 @@ export const copy: Record<Language, typeof en> = {
     working: 'Un momento…',
     right: 'Correcto',
     wrongOnce: 'No del todo. Puede intentarlo una vez más.',
+    chosen: '«{answer}»',
     wrongTwice: 'Esta vez no. Esto es lo que haría cada respuesta.',
     yours: 'su respuesta',
     rightAnswer: 'la respuesta correcta',
     end: {
       title: 'Ha terminado',
       score: '{right} de {of} correctas a la primera.',
-      lead: 'Gracias. Puede obtener un certificado. El nombre que escriba está solo en el certificado: este sitio no lo guarda.',
+      lead: 'Gracias. Puede obtener un certificado, sin importar cuántas respuestas acertó. El nombre que escriba está solo en el certificado: este sitio no lo guarda.',
       heading: 'Su certificado',
       name: 'Nombre en el certificado',
       nameHint: 'Tal como quiere que aparezca.',
@@ -154,7 +162,7 @@ export const copy: Record<Language, typeof en> = {
       file: 'Guardar el archivo',
       check: 'Comprobarlo',
       text: 'El certificado como texto firmado',
-      says: 'Dice que alguien que escribió este nombre terminó la formación. Nadie comprobó quién era.',
+      says: 'Dice que alguien que escribió este nombre recorrió todas las lecciones y respondió todas las preguntas. No depende de cuántas respuestas acertó, y nadie comprobó quién era.',
     },
     print: {
       title: '{title}: para quien dirige un grupo',
@@ -169,7 +177,7 @@ export const copy: Record<Language, typeof en> = {
     part: {
       text: '{modules, plural, one {Una lección} other {# lecciones}} de cinco minutos, con certificado.',
       finished: '{n, plural, one {Una persona la ha} other {# personas la han}} terminado.',
-      link: 'Empezar la formación',
+      link: 'Ir a la formación',
     },
     privacy: {
       kept: 'De la formación: cuántas personas empezaron, terminaron y acertaron cada pregunta a la primera, por día y por el enlace con el que llegaron. Ninguna respuesta se guarda con algo que diga quién la dio, y no se guarda el nombre de ningún certificado.',

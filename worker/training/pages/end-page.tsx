@@ -1,4 +1,5 @@
 import { Button } from '../../../web/components/button.tsx';
+import { rowsOf } from '../../../web/components/copied-text.ts';
 import { CopyButton } from '../../../web/components/copy-button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { TextField } from '../../../web/components/field.tsx';
@@ -6,6 +7,7 @@ import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { NameProblem } from '../name-rules.ts';
+import type { Waiting } from '../rules.ts';
 import { copy } from './copy.ts';
 
 type EndPageProps = {
@@ -15,6 +17,7 @@ type EndPageProps = {
   right: number;
   questions: number;
   form: { action: string; state: string; typed: string; problem: NameProblem | null };
+  waiting: Waiting;
   site: string;
   href: string;
   share: { language: Language; text: string }[];
@@ -22,7 +25,7 @@ type EndPageProps = {
 
 /** The end of the training: the form for the certificate, and a text to share. */
 export function EndPage(props: EndPageProps) {
-  const { shell, form, right, questions } = props;
+  const { shell, form, right, questions, waiting } = props;
   const { language } = shell;
   const words = copy[language];
   const error = form.problem && words.errors[form.problem];
@@ -34,6 +37,7 @@ export function EndPage(props: EndPageProps) {
         <h1>{words.end.title}</h1>
         <p class="lead">{message(words.end.score, { right, of: questions }, language)}</p>
         <p>{words.end.lead}</p>
+        {waiting.n > 0 && <p>{message(words.waiting, waiting, language)}</p>}
         <h2>{words.end.heading}</h2>
         <form class="fields" id="certificate" method="post" action={linkFrom(shell, form.action)} novalidate>
           <input type="hidden" name="state" value={form.state} />
@@ -67,7 +71,7 @@ function Share({ shell, site, href, share }: EndPageProps) {
       <h2 id="share">{words.share}</h2>
       <div class="field">
         <label for="share-text">{text ? words.shareText : words.link}</label>
-        <textarea id="share-text" rows={4} readonly>
+        <textarea id="share-text" rows={rowsOf(shared)} readonly>
           {shared}
         </textarea>
         <CopyButton of="share-text" name={words.shareText} language={language} />

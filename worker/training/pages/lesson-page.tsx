@@ -42,7 +42,7 @@ export function LessonPage({ shell, site, training, module, next, print }: Lesso
           </p>
         )}
         <p>
-          <a href={linkFrom(shell, training.href)}>{words.begin}</a>
+          <a href={linkFrom(shell, training.href)}>{words.whole}</a>
         </p>
         <p>
           <a href={linkFrom(shell, print)}>{words.printLink}</a>

@@ -4,6 +4,7 @@ import { Social } from '../../../web/components/social.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { Waiting } from '../rules.ts';
 import { copy } from './copy.ts';
 
 export type OverviewPageProps = {
@@ -13,6 +14,7 @@ export type OverviewPageProps = {
   name: string;
   lead: string;
   modules: { href: string; title: string; lead: string }[];
+  waiting: Waiting;
   /** Where the form that begins is sent. */
   begin: string;
   formToken: string;
@@ -21,7 +23,7 @@ export type OverviewPageProps = {
 };
 
 export function OverviewPage(props: OverviewPageProps) {
-  const { shell, site, name, lead, modules } = props;
+  const { shell, site, name, lead, modules, waiting } = props;
   const { language } = shell;
   const words = copy[language];
   const image = `/cards/campaigns/${shell.campaign?.slug}.png`;
@@ -51,6 +53,7 @@ export function OverviewPage(props: OverviewPageProps) {
               <input type="hidden" name="form_token" value={props.formToken} />
               <Button working={words.working}>{words.begin}</Button>
             </form>
+            {waiting.n > 0 && <p>{message(words.waiting, waiting, language)}</p>}
             <p class="small">{words.about.privacy}</p>
           </div>
           <section class="flow" aria-labelledby="lessons">

@@ -1,5 +1,5 @@
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
-import type { Language } from '../../../web/language.ts';
+import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import type { ShownQuestion } from '../shown.ts';
@@ -77,12 +77,13 @@ function Choices({ question, isMissing, language }: About & { isMissing: boolean
 
 function WrongOnce({ question, chosen, language }: About & { chosen: number }) {
   const answer = question.answers[chosen];
+  const words = copy[language];
   return (
     <div class="notice" role="status">
       <p>
-        <b>{copy[language].wrongOnce}</b>
+        <b>{words.wrongOnce}</b>
       </p>
-      <p>“{answer?.text}”</p>
+      <p>{message(words.chosen, { answer: answer?.text ?? '' }, language)}</p>
       <p>{answer?.reason}</p>
     </div>
   );

@@ -39,7 +39,7 @@ export const webhooksConsoleCopy: Record<Language, typeof en> = {
     title: 'Webhooks',
     lead: 'Los programas de una organización aliada pueden enterarse de cada firma que llegó por sus fuentes y de cada meta alcanzada. Lo que se envía está explicado para ellos en /developers.',
     none: 'Ninguna organización aliada tiene un webhook.',
-    noPartners: 'La campaña no tiene organizaciones aliadas. Se agregan en «Escribir y publicar».',
+    noPartners: 'La campaña no tiene organizaciones aliadas. Se añaden en «Escribir y publicar».',
     secret:
       'El secreto con que se firman los envíos. No se vuelve a mostrar; entrégueselo a la organización por un medio seguro:',
     of: '{host}, de {partner}',
@@ -53,12 +53,12 @@ export const webhooksConsoleCopy: Record<Language, typeof en> = {
     choices: { try: 'Enviar una prueba', rotate: 'Hacer un secreto nuevo', end: 'Terminarlo' },
     effects:
       'Un secreto nuevo vale de inmediato, también para lo que espera. Lo que se termina no recibe nada más; eso se puede deshacer.',
-    add: 'Agregar un webhook',
+    add: 'Añadir un webhook',
     partner: 'Organización',
     url: 'Dirección',
     urlHint: 'Una dirección que empieza con https y a la que se llega desde internet.',
     events: 'De qué se entera',
-    addButton: 'Agregarlo',
+    addButton: 'Añadirlo',
     working: 'Guardando…',
     problems: {
       changed: 'Este webhook cambió mientras tanto. No se hizo nada; así está ahora.',

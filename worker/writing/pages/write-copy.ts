@@ -191,7 +191,7 @@ const es: typeof en = {
     asked: '¿Ortografía o sentido?',
     answered:
       'Ya hay respuestas a estas palabras, y cada respuesta sigue con su pregunta. Solo puede cambiar la ortografía:',
-    newQuestion: 'Ya hay respuestas a estas palabras. Si cambia el sentido, agregue otra pregunta.',
+    newQuestion: 'Ya hay respuestas a estas palabras. Si cambia el sentido, añada otra pregunta.',
   },
   link: {
     heading: 'Mostrarlo a otras personas',
