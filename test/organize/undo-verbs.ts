@@ -72,10 +72,6 @@ export const verbs: Record<string, Verb> = {
       ...{ first_sampled: '100', first_valid: '90', first_pairs: '1' },
     });
   },
-  'announce a sample': ({ context, owner }) =>
-    owner.post('/samples', {
-      ...{ petition: context.action.slug, size: '40', days: '14', source: 'ten dice', seed_on: '2026-11-30' },
-    }),
   'correct a line': async ({ owner, sheet }, pick) => {
     const line = 1 + (pick % 4);
     const was = Number(

@@ -11,6 +11,8 @@ type Answers = Record<string, string>;
 
 async function check(weeks: Partial<Statement>[], answers: Answers = {}) {
   const site = await siteOf(weeks);
+  const newest = new Map(weeks.flatMap(({ samples = [] }) => samples).map((sample) => [sample.id, sample]));
+  site.answers.set('/api/v1/actions/p/samples', JSON.stringify({ samples: [...newest.values()] }));
   for (const [path, answer] of Object.entries(answers)) site.answers.set(path, answer);
   return verifySite(site.get, { keys: null, remembered: null });
 }
@@ -129,8 +131,9 @@ test('a sample holds whose statements say the same over the weeks', async () => 
 test('a sample is drawn again for each statement, with all its numbers', async () => {
   const draws = 'Not so: p, 2026-W48: sample 1: its seed draws its leaves.';
   const same = 'Not so: p, 2026-W48: sample 1 is the one that was told before.';
+  const shown = 'Not so: p: sample 1 is shown as the statements tell it.';
   const other = { ...drawn, seed: 'another' };
-  expect(await problemsOf(weeksOf(announced, drawn, other))).toEqual([same, draws]);
+  expect(await problemsOf(weeksOf(announced, drawn, other))).toEqual([same, draws, shown]);
   for (const wrong of [{ drawn: 29 }, { numbers: numbers + 1 }, { passed_over: 1 }]) {
     const sample = { ...drawn, draw: { ...drawn.draw!, ...wrong } };
     expect(await problemsOf(weeksOf(announced, announced, sample))).toEqual([draws]);
@@ -140,10 +143,46 @@ test('a sample is drawn again for each statement, with all its numbers', async (
 test('what was told of a sample stays: where its seed comes from, its seed and its result', async () => {
   const same = 'Not so: p, 2026-W49: sample 1 is the one that was told before.';
   const first = [announced, drawn, closed(told(15, 5))];
+  const shown = { '/api/v1/actions/p/samples': JSON.stringify({ samples: first.slice(-1) }) };
   for (const last of [closed(told(16, 4)), drawn, { ...drawn, seed: null, draw: null }])
-    expect(await problemsOf(weeksOf(...first, last))).toEqual([same]);
+    expect(await problemsOf(weeksOf(...first, last), shown)).toEqual([same]);
   for (const changed of [{ source: 'cards' }, { announced_at: '2026-11-13T00:00:00.000Z' }, { size: 29 }])
     expect(await problemsOf(weeksOf(...first, { ...announced, ...changed }))).toContain(same);
+});
+
+test('a sample that was not over does not vanish, and its state does not go back', async () => {
+  const gone = (week: string, before: string) =>
+    `Not so: p, ${week}: sample 1, which was not over in ${before}, is still told.`;
+  expect(await problemsOf([...weeksOf(announced, drawn), {}])).toEqual([gone('2026-W48', '2026-W47')]);
+  expect(await problemsOf([...weeksOf(announced), {}, {}])).toEqual([gone('2026-W47', '2026-W46')]);
+  // Over: it need not be told again.
+  expect(await problemsOf([...weeksOf(announced, drawn, closed(told(15, 5))), {}])).toEqual([]);
+  const cancelled: StatementSample = { ...drawn, state: 'cancelled' };
+  expect(await problemsOf([...weeksOf(announced, drawn, cancelled), {}])).toEqual([]);
+  const same = 'Not so: p, 2026-W49: sample 1 is the one that was told before.';
+  const asking: StatementSample = { ...drawn, state: 'asking' };
+  expect(await problemsOf(weeksOf(announced, drawn, cancelled, asking))).toEqual([same]);
+  expect(await problemsOf(weeksOf(announced, drawn, asking, cancelled))).toEqual([same]);
+});
+
+test('the samples that the site shows are those of the statements', async () => {
+  const samples = '/api/v1/actions/p/samples';
+  const weeks = weeksOf(announced, drawn, closed(told(15, 5)));
+  const shown = (...list: object[]) => ({ [samples]: JSON.stringify({ samples: list }) });
+  expect(await problemsOf(weeks, shown(closed(told(15, 5))))).toEqual([]);
+  const other = 'Not so: p: sample 1 is shown as the statements tell it.';
+  expect(await problemsOf(weeks, shown(closed(told(16, 4))))).toEqual([other]);
+  expect(await problemsOf(weeks, shown())).toEqual([other]);
+  const second = { ...announced, id: 2 };
+  expect(await problemsOf(weeks, shown(closed(told(15, 5)), second))).toEqual([
+    'Not so: p: sample 2 is in the statement of the week of its announcement, 2026-W46.',
+  ]);
+  // Announced since the last statement.
+  expect(await problemsOf(weeks, shown(closed(told(15, 5)), { ...second, week: '2026-W49' }))).toEqual([]);
+  for (const answer of ['<html>', '{"samples":[null]}'])
+    expect(await problemsOf(weeks, { [samples]: answer })).toEqual([
+      `Not so: p: ${samples} answers with its samples.`,
+    ]);
 });
 
 test('answers are told exactly from twenty on', async () => {

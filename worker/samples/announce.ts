@@ -5,6 +5,7 @@ import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { isPlain, isVisible, lengthOf, tidyLine } from '../platform/text/text-rules.ts';
 import { dayIn, weekIn } from '../platform/time/clock.ts';
+import { findLastStatement } from '../statements/log-store.ts';
 import { dayChoices, longestSource, type Sample, sizeAtLeast, sizeAtMost } from './rules.ts';
 import { insertSampleStatement, nextSampleId } from './store.ts';
 
@@ -40,12 +41,14 @@ export function parseAnnouncement(
 
 type By = { campaign: { id: number; slug: string }; actor: string; now: Date };
 
-/** Refused while another sample of the same action is not over. */
+export type AnnounceRefusal = { reason: 'taken' | 'told-already' };
+
+/** Refused while another sample of the same action is not over, and once the week has its statement. */
 export async function announce(
   deps: Deps,
   announcement: Announcement,
   { action, campaign, actor, now }: By & { action: { id: number } },
-) {
+): Promise<Result<{ id: number; act: string }, AnnounceRefusal>> {
   const id = await nextSampleId(deps.db);
   const sample = { ...announcement, campaignId: campaign.id, actionId: action.id, announcedAt: now };
   const { size, week } = announcement;
@@ -54,10 +57,12 @@ export async function announce(
       ...{ campaign, actor, kind: 'announce-sample', subject: subjectOf(id) },
       after: { 'sample size': size, week },
     },
-    steps: [insertSampleStatement(deps.db, id, sample)],
+    steps: [{ statement: insertSampleStatement(deps.db, id, sample), changes: 1 }],
     now,
   });
-  return done.ok ? ok({ id, act: done.value.id }) : done;
+  if (done.ok) return ok({ id, act: done.value.id });
+  const last = await findLastStatement(deps.db, action.id);
+  return err({ reason: last && last.week >= week ? 'told-already' : 'taken' });
 }
 
 const subjectBegin = 'sample ';

@@ -1,4 +1,5 @@
 import { findContextById } from '../actions/context.ts';
+import { readStates } from '../actions/store.ts';
 import { datesOf } from '../digests/week-rules.ts';
 import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
@@ -48,7 +49,7 @@ async function listPage(
         size: draw?.leaves.length ?? size,
       }))}
       mayAnnounce={c.var.may('announce-sample')}
-      petitions={actions.map(({ slug, title }) => ({ value: slug, label: title[language] }))}
+      petitions={actions.map(({ slug, title, confirmed }) => ({ slug, title: title[language], confirmed }))}
       days={dayChoices}
       shows={sizesShown.map(whatShows)}
       weekEndsOn={datesOf(weekIn(campaign.timeZone, now)).endsOn}
@@ -71,7 +72,7 @@ async function takeAnnouncement(c: ConsoleContext) {
   if (!action || !parsed.ok) return listPage(c, { errors, status: 422 });
   const done = await announce(deps, parsed.value, { action, campaign, actor: organizer.id, now });
   if (!done.ok) {
-    return listPage(c, { errors: [{ field: 'petition', code: 'taken' }], status: 409 });
+    return listPage(c, { errors: [{ field: 'petition', code: done.error.reason }], status: 409 });
   }
   return c.redirect(withDone(consolePath(campaign, `/samples/${done.value.id}`), done.value.act), 303);
 }
@@ -92,9 +93,10 @@ type Extra = { error?: 'seed' | 'changed-meanwhile'; status?: 200 | 409 | 422 };
 async function onePage(c: ConsoleContext, sample: Sample, { error, status = 200 }: Extra = {}) {
   const { deps, campaign, form, language, now, may } = c.var;
   const { timeZone } = campaign;
-  const [frame, context, isReady, toAsk, progress] = await Promise.all([
+  const [frame, context, { state: states }, isReady, toAsk, progress] = await Promise.all([
     consoleFrame(c),
     findContextById(deps.db, sample.actionId),
+    readStates(deps.db, sample.actionId),
     maySeedNow(c, sample),
     sample.state === 'drawn' ? listToAsk(deps.db, sample.id) : [],
     isAsking(sample, now) ? readProgress(deps.db, sample.id) : null,
@@ -107,7 +109,7 @@ async function onePage(c: ConsoleContext, sample: Sample, { error, status = 200 
       allHref={consolePath(campaign, '/samples')}
       publicHref={`/samples/${slug}`}
       title={title?.[language] ?? slug}
-      sample={toldNow(sample, { timeZone, now })}
+      sample={toldNow(sample, { timeZone, now, confirmed: states.confirmed ?? 0 })}
       state={sample.state}
       days={sample.days}
       may={{

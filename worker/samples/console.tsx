@@ -1,11 +1,10 @@
-import type { ActKind, ConsoleSection } from '../organize/console-section.ts';
+import type { ConsoleSection } from '../organize/console-section.ts';
 import { subjectText } from '../organize/subject-words.ts';
 import { mapQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { idIn, subjectOf } from './announce.ts';
 import { samplesRoutes } from './console-routes.tsx';
-import { mayCancel } from './rules.ts';
-import { cancelSampleStatements, findSample, sampleSubjectsQuery, waitingSamplesQuery } from './store.ts';
+import { sampleSubjectsQuery, waitingSamplesQuery } from './store.ts';
 
 const waitsWords = {
   announced: {
@@ -20,15 +19,10 @@ const waitsWords = {
 const kindOf = { announced: 'sample-seeds', drawn: 'sample-mails' } as const;
 const verbOf = { announced: 'announce-sample', drawn: 'ask-sample' } as const;
 
-/** An announcement is taken back by cancelling it: what was public stays told. */
-const undoAnnouncement: NonNullable<ActKind['undo']> = async ({ db }, { subject }, { now }) => {
-  const id = idIn(subject);
-  const sample = id === null ? null : await findSample(db, id);
-  if (!sample || !mayCancel(sample)) return null;
-  return { steps: cancelSampleStatements(db, sample, now), count: 1, left: 0 };
-};
-
-/** Samples of signatures, whose owners are asked whether they signed. */
+/**
+ * Samples of signatures, whose owners are asked whether they signed. None of its acts can be undone: what was public
+ * stays told. To cancel a sample is an act of its own.
+ */
 export const samplesSection: ConsoleSection = {
   verbs: {
     'look-at-samples': { role: 'viewer' },
@@ -74,7 +68,6 @@ export const samplesSection: ConsoleSection = {
     'announce-sample': {
       words: { en: 'A sample {subject} was announced', es: 'Se anunció una muestra {subject}' },
       verb: 'announce-sample',
-      undo: undoAnnouncement,
     },
     'give-sample-seed': {
       words: {

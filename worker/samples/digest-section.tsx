@@ -80,7 +80,7 @@ function staffProps({ slug, title, announcedOn, weekEndsOn, told }: SampleTally,
   const copy = digestCopy[language];
   return {
     heading: message(copy.heading, { title: title[language] }, language),
-    sample: { told, announcedOn, weekEndsOn, leaves: [] },
+    sample: { told, announcedOn, weekEndsOn, leaves: [], everybody: null },
     link: { href: `/samples/${slug}`, label: copy.link },
   };
 }

@@ -1,8 +1,10 @@
 import type { Feature } from '../main/feature.ts';
+import { samplesApi } from './api.ts';
 import { askedRoutes } from './asked-routes.tsx';
 import { samplesDigest } from './digest-section.tsx';
 import { goOnWithSamples } from './go-on.ts';
 import { forgetAskedStatements, questionKind } from './people-store.ts';
+import { samplesPart } from './petition-part.tsx';
 import { samplesPrivacy, samplesSupporterSection } from './privacy.ts';
 import { publicRoutes } from './public-routes.tsx';
 import { renderQuestions } from './render-mails.ts';
@@ -16,6 +18,8 @@ export const samples: Feature = {
     app.route('/', askedRoutes());
     app.route('/', publicRoutes());
   },
+  api: samplesApi,
+  actionPage: samplesPart,
   console: async () => (await import('./console.tsx')).samplesSection,
   mails: [{ kinds: [questionKind], render: renderQuestions }],
   scheduled: [{ name: 'go-on-with-samples', stage: 'settle', run: goOnWithSamples }],

@@ -56,6 +56,20 @@ export function isAsking({ state, closesAt }: Pick<Sample, 'state' | 'closesAt'>
   return state === 'asking' && closesAt !== null && now < closesAt;
 }
 
+/** How many are asked, where that is everybody who counts. Until the tree is known it may change. */
+export type Everybody = { n: number; isSure: boolean };
+
+/** Null where chance decides who is asked. `confirmed`: how many signatures count now. */
+export function everybodyIn(
+  { state, size, seed, draw }: Pick<Sample, 'state' | 'size' | 'seed' | 'draw'>,
+  confirmed: number,
+): Everybody | null {
+  if (state === 'cancelled') return null;
+  const n = seed?.counting ?? confirmed;
+  const isAll = draw ? draw.leaves.length === n : n <= size;
+  return isAll ? { n, isSure: seed !== null } : null;
+}
+
 /** A sample as everybody may see it, at an instant: what came later is left out. */
 export function toldAt(sample: Sample, at: Date): StatementSample {
   const { seed, draw, counts } = sample;

@@ -146,19 +146,20 @@ export function newestOfCommitteeQuery(
   );
 }
 
-/** Petitions and surveys that have statements: those for a committee. */
+/** Petitions and surveys that have statements: those for a committee. `confirmed`: how many signatures count now. */
 export async function listActionsToSample(
   db: D1Database,
   campaignId: number,
-): Promise<(SampledAction & { id: number })[]> {
+): Promise<(SampledAction & { id: number; confirmed: number })[]> {
   const { results } = await db
     .prepare(
-      `SELECT id, slug, listed_title, state FROM actions
+      `SELECT id, slug, listed_title, state, coalesce((SELECT n FROM signature_counts
+         WHERE action_id = actions.id AND kind = 'state' AND key = 'confirmed'), 0) AS confirmed FROM actions
        WHERE campaign_id = ? AND state IN ('open', 'closed') AND committee_id IS NOT NULL AND erased_at IS NULL
        ORDER BY id LIMIT 200`,
     )
     .bind(campaignId)
-    .all<{ id: number; slug: string; listed_title: string; state: string }>();
+    .all<{ id: number; slug: string; listed_title: string; state: string; confirmed: number }>();
   return results.map(({ listed_title, ...row }) => ({ ...row, title: titleOf(listed_title) }));
 }
 
@@ -212,12 +213,16 @@ type NewSample = Pick<
   'campaignId' | 'actionId' | 'size' | 'days' | 'source' | 'seedOn' | 'week' | 'announcedAt'
 >;
 
-/** Fails if another sample of the action is not over yet. */
+/**
+ * Fails if another sample of the action is not over yet. Changes nothing where the week has its statement already: its
+ * tree is known, so a seed could be chosen to fit.
+ */
 export function insertSampleStatement(db: D1Database, id: number, sample: NewSample): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO samples (id, campaign_id, action_id, state, size, days, source, seed_on, week, announced_at)
-       VALUES (?1, ?2, ?3, 'announced', ?4, ?5, ?6, ?7, ?8, ?9)`,
+       SELECT ?1, ?2, ?3, 'announced', ?4, ?5, ?6, ?7, ?8, ?9
+       WHERE NOT EXISTS (SELECT 1 FROM statements WHERE statements.action_id = ?3 AND statements.week >= ?8)`,
     )
     .bind(
       id,

@@ -1,15 +1,25 @@
 import { datesOf } from '../digests/week-rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import type { ToldSample } from './pages/told.tsx';
-import { type Sample, toldAt } from './rules.ts';
+import { everybodyIn, type Sample, toldAt } from './rules.ts';
 
-/** As it stands now. */
-export function toldNow(sample: Sample, { timeZone, now }: { timeZone: string; now: Date }): ToldSample {
+export function sampleJson(sample: Sample, now: Date) {
+  return { ...toldAt(sample, justAfter(now)), leaves: sample.draw?.leaves ?? [] };
+}
+
+/** What happened at this very instant has happened. */
+const justAfter = (now: Date) => new Date(now.getTime() + 1);
+
+/** As it stands now. `confirmed`: how many signatures of its action count. */
+export function toldNow(
+  sample: Sample,
+  { timeZone, now, confirmed }: { timeZone: string; now: Date; confirmed: number },
+): ToldSample {
   return {
-    // What happened at this very instant has happened.
-    told: toldAt(sample, new Date(now.getTime() + 1)),
+    told: toldAt(sample, justAfter(now)),
     announcedOn: dateIn(timeZone, sample.announcedAt),
     weekEndsOn: datesOf(sample.week).endsOn,
     leaves: sample.draw?.leaves ?? [],
+    everybody: everybodyIn(sample, confirmed),
   };
 }

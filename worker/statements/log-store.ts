@@ -1,4 +1,4 @@
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 
 export type StoredStatement = { index: number; week: string; entry: string; madeAt: Date };
 
@@ -39,6 +39,12 @@ export async function findStatement(
     .bind(named.slug, named.week)
     .first<Row>();
   return row && statementOf(row);
+}
+
+/** Whether a sample of its signatures was ever announced. */
+export function hasSamplesQuery(db: D1Database, { sql, value }: Subquery): Query<boolean> {
+  const statement = db.prepare(`SELECT 1 FROM samples WHERE action_id = (${sql}) LIMIT 1`).bind(value);
+  return rowsQuery(statement, (rows: object[]) => rows.length > 0);
 }
 
 /** The last statement of an action. */

@@ -8,10 +8,10 @@ import { datesOf, isWeek, lastWeekOver, laterThanAll, nextWeek } from '../digest
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { checkedQuery } from '../platform/http/validate.ts';
-import { runQuery } from '../platform/query.ts';
+import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
 import { lastingKey, readCheckpoint, statementProof } from './log.ts';
 import { sendOfMemberTree } from './log-routes.ts';
-import { findStatement, type StoredStatement, statementsQuery } from './log-store.ts';
+import { findStatement, hasSamplesQuery, type StoredStatement, statementsQuery } from './log-store.ts';
 import { nextStatementAt } from './next-statement.ts';
 import { ListPage } from './pages/list-page.tsx';
 import { StatementPage } from './pages/statement-page.tsx';
@@ -71,7 +71,13 @@ function titleOf({ action }: ActionContext, c: StatementContext): string {
 async function showList(c: StatementContext, context: ActionContext, before: string) {
   const { action, campaign, city } = context;
   const { db } = c.var.deps;
-  const found = await runQuery(db, statementsQuery(db, action.slug, { before, most: weeksOnPage + 1 }));
+  const { found, hasSamples } = await runQuery(
+    db,
+    joinQueries({
+      found: statementsQuery(db, action.slug, { before, most: weeksOnPage + 1 }),
+      hasSamples: hasSamplesQuery(db, knownValue(action.id)),
+    }),
+  );
   const shown = found.slice(0, weeksOnPage);
   const first = found.length > weeksOnPage ? null : shown.at(-1);
   const { now, language } = c.var;
@@ -91,6 +97,7 @@ async function showList(c: StatementContext, context: ActionContext, before: str
         endsOn: datesOf(week).endsOn,
       }))}
       earlier={found.length > weeksOnPage ? (shown.at(-1)?.week ?? null) : null}
+      samplesHref={hasSamples ? `/samples/${action.slug}` : null}
       hasBegunLate={first ? nextWeek(openedIn) < first.week : false}
       first={awaited && formatInstant(awaited, city.timeZone, language)}
     />,

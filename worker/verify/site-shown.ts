@@ -3,7 +3,8 @@ import { signatureStates } from '../actions/account-rules.ts';
 import { fromUtf8, hex, utf8 } from '../statements/rules/bytes.ts';
 import { canonicalJson } from '../statements/rules/canonical-json.ts';
 import { sha256Of } from '../statements/rules/hashes.ts';
-import type { Statement } from '../statements/rules/statement.ts';
+import { isSample, type Statement, type StatementSample } from '../statements/rules/statement.ts';
+import { compareShown } from './check-samples.ts';
 import { expect, type Site } from './site-report.ts';
 
 /*
@@ -55,6 +56,24 @@ export async function checkTexts(
   for (const [version, all] of signed) {
     const isSame = all.size === 1 && all.has(hashes.get(version) ?? '');
     expect(site, isSame, `${action}: text ${version} is the one that was signed`);
+  }
+}
+
+const shownSamples = z.object({ samples: z.array(z.custom<StatementSample>(isSample)) });
+
+/** `statements`: all of one action. A site that has never had a sample of it may have no such address. */
+export async function checkSamplesShown(
+  site: Site,
+  action: string,
+  statements: readonly Statement[],
+): Promise<void> {
+  const path = `/api/v1/actions/${action}/samples`;
+  const answer = await site.get(path);
+  const shown = answer && readJson(shownSamples, answer);
+  if (shown) {
+    for (const { what, holds } of compareShown(statements, shown.samples)) expect(site, holds, what);
+  } else if (answer !== null || statements.some(({ samples = [] }) => samples.length > 0)) {
+    expect(site, false, `${action}: ${path} answers with its samples`);
   }
 }
 

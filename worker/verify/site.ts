@@ -10,7 +10,7 @@ import { checkTlogProof } from '../statements/rules/tlog-proof.ts';
 import { nodesOf, rootOf } from '../statements/rules/tree.ts';
 import { checkSamples } from './check-samples.ts';
 import { expect, type Get, keysIn, reporting, type Site, type SiteReport, textOf } from './site-report.ts';
-import { checkNow, checkTexts, keepsTexts } from './site-shown.ts';
+import { checkNow, checkSamplesShown, checkTexts, keepsTexts } from './site-shown.ts';
 
 /**
  * Reads the whole log of a site and the member tree of each action by HTTP alone, and checks them against each other.
@@ -108,6 +108,7 @@ async function checkStatements(site: Site, entries: Uint8Array[], leaves: Hash[]
     const statements = list.map(({ statement }) => statement);
     await checkMembers(site, action, statements);
     await checkTexts(site, action, statements);
+    await checkSamplesShown(site, action, statements);
     await checkNow(site, statements.at(-1)!);
   }
 }

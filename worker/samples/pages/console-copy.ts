@@ -20,7 +20,10 @@ const en = {
   fields: {
     petition: 'Petition or survey',
     size: 'How many people',
-    sizeHint: 'From 20 to 1,000. If fewer count, all of them are drawn.',
+    sizeHint:
+      'From 20 to 1,000. If no more signatures count, everybody is asked. If fewer than 20 people answer, what they said is not told.',
+    counting:
+      '{title} ({n, plural, =0 {none counts} one {# counts} other {# count}}{all, select, yes {: everybody is asked} other {}})',
     source: 'Where the seed comes from',
     sourceHint:
       'Something public that nobody can know before its day: “the Pick 4 evening draw of the state lottery on that day”, “ten dice thrown at the council’s meeting”. Everybody can read this at once.',
@@ -47,6 +50,8 @@ const en = {
     days: 'Choose how many days people have',
     seed: 'Enter the seed in one line of at most 200 characters',
     taken: 'There is a sample of this petition that is not over. Look at it below.',
+    'told-already':
+      'The statement of this week is already signed, so everybody knows what would be drawn from. Announce the sample next week.',
     'changed-meanwhile': 'The sample has changed meanwhile. This is how it stands now.',
   },
   one: {
@@ -61,7 +66,8 @@ const en = {
     seed: 'Seed',
     draw: 'Draw the sample',
     drawing: 'The sample is being drawn. With many signatures this goes on every 15 minutes.',
-    short: 'Only {n, plural, one {# signature} other {# signatures}} could be drawn: not more of them count.',
+    short:
+      'Only {n, plural, one {# signature} other {# signatures}} could be drawn: too few of the leaves count.',
     sendTitle: 'Ask them',
     sendLead:
       '{n, plural, =0 {Nobody of those who were drawn can be asked.} one {One person gets a mail in their own language.} other {# people get a mail in their own language.}} Who has withdrawn, erased their data or wants no such question is not asked. They have {days, plural, one {one day} other {# days}} to answer. Mails that have gone cannot be taken back.',
@@ -98,7 +104,10 @@ export const consoleCopy: Record<Language, typeof en> = {
     fields: {
       petition: 'Petición o encuesta',
       size: 'Cuántas personas',
-      sizeHint: 'De 20 a 1,000. Si cuentan menos, salen todas.',
+      sizeHint:
+        'De 20 a 1,000. Si no cuentan más firmas, se pregunta a todas las personas. Si responden menos de 20, no se dice qué respondieron.',
+      counting:
+        '{title} ({n, plural, =0 {no cuenta ninguna} one {cuenta #} other {cuentan #}}{all, select, yes {: se pregunta a todas} other {}})',
       source: 'De dónde sale la semilla',
       sourceHint:
         'Algo público que nadie pueda saber antes de su día: «el sorteo Pick 4 de la noche de la lotería estatal de ese día», «diez dados tirados en la sesión del concejo». Cualquiera puede leerlo de inmediato.',
@@ -125,6 +134,8 @@ export const consoleCopy: Record<Language, typeof en> = {
       days: 'Elija cuántos días hay para responder',
       seed: 'Escriba la semilla en una línea de 200 caracteres como máximo',
       taken: 'Hay una muestra de esta petición que no ha terminado. Véala abajo.',
+      'told-already':
+        'La constancia de esta semana ya está firmada, así que ya se sabe de qué se sacaría. Anuncie la muestra la próxima semana.',
       'changed-meanwhile': 'La muestra cambió mientras tanto. Así está ahora.',
     },
     one: {
@@ -140,7 +151,7 @@ export const consoleCopy: Record<Language, typeof en> = {
       draw: 'Sacar la muestra',
       drawing: 'La muestra se está sacando. Si hay muchas firmas, sigue cada 15 minutos.',
       short:
-        'Solo {n, plural, one {se pudo sacar # firma} other {se pudieron sacar # firmas}}: no cuentan más.',
+        'Solo {n, plural, one {se pudo sacar # firma} other {se pudieron sacar # firmas}}: cuentan muy pocas de las hojas.',
       sendTitle: 'Preguntarles',
       sendLead:
         '{n, plural, =0 {No se puede preguntar a nadie de quienes salieron.} one {Una persona recibe un correo en su idioma.} other {# personas reciben un correo en su idioma.}} No se pregunta a quien retiró su firma, borró sus datos o no quiere preguntas como esta. Tienen {days, plural, one {un día} other {# días}} para responder. Los correos que ya salieron no se pueden retirar.',

@@ -2,7 +2,7 @@ import assets from '../../../web/assets.gen.json';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { ToldFacts, ToldResult, type ToldSample } from './told.tsx';
+import { ToldEverybody, ToldFacts, ToldResult, type ToldSample } from './told.tsx';
 import { toldCopy } from './told-copy.ts';
 
 export type PublicPageProps = {
@@ -34,6 +34,7 @@ export function PublicPage({ shell, title, action, samples }: PublicPageProps) {
           <section class="flow" aria-labelledby={`sample-${sample.told.id}`}>
             <h2 id={`sample-${sample.told.id}`}>{message(words.of, { id: sample.told.id }, language)}</h2>
             <p>{words.states[sample.told.state]}</p>
+            <ToldEverybody {...sample} language={language} />
             <ToldResult result={sample.told.result} language={language} />
             <ToldFacts {...sample} language={language} />
           </section>

@@ -8,7 +8,7 @@ import { formatDate, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { SampleState } from '../rules.ts';
 import { consoleCopy } from './console-copy.ts';
-import { ToldFacts, ToldResult, type ToldSample } from './told.tsx';
+import { ToldEverybody, ToldFacts, ToldResult, type ToldSample } from './told.tsx';
 
 export type SamplePageProps = {
   frame: ConsoleFrame;
@@ -59,6 +59,7 @@ export function SamplePage(props: SamplePageProps) {
         <p>
           <b>{words.states[state]}</b>
         </p>
+        <ToldEverybody {...sample} language={language} />
         <Next {...props} />
         <ToldResult result={sample.told.result} language={language} isPlain />
         <ToldFacts {...sample} language={language} />
@@ -127,7 +128,7 @@ function SendForm({ frame, href, sample, toAsk, days, may }: SamplePageProps) {
   const drawn = sample.told.draw?.drawn ?? 0;
   return (
     <>
-      {drawn < sample.told.size && <p>{message(words.short, { n: drawn }, language)}</p>}
+      {drawn < sample.told.size && !sample.everybody && <p>{message(words.short, { n: drawn }, language)}</p>}
       <h2>{words.sendTitle}</h2>
       <p>{message(words.sendLead, { n: toAsk, days }, language)}</p>
       {may.send && toAsk > 0 && (

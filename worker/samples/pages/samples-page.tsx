@@ -7,21 +7,19 @@ import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
-import { formatDate, formatNumber, message } from '../../../web/language.ts';
+import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { Shows } from '../interval-rules.ts';
-import type { SampleState } from '../rules.ts';
+import { type SampleState, sizeAtLeast } from '../rules.ts';
 import { consoleCopy } from './console-copy.ts';
 import { shareWords } from './told-words.ts';
-
-type Option = { value: string; label: string };
 
 export type SamplesPageProps = {
   frame: ConsoleFrame;
   href: string;
   samples: { id: number; title: string; state: SampleState; size: number }[];
   mayAnnounce: boolean;
-  petitions: Option[];
+  petitions: { slug: string; title: string; confirmed: number }[];
   days: readonly number[];
   shows: Shows[];
   /** The last day of this week. */
@@ -94,7 +92,11 @@ function AnnounceForm(props: SamplesPageProps) {
   return (
     <ConsoleForm shell={shell} formToken={formToken} action={href} class="flow">
       <h2>{words.announce}</h2>
-      <Select {...described('petition')} label={fields.petition} options={petitions} />
+      <Select
+        {...described('petition')}
+        label={fields.petition}
+        options={petitions.map((one) => optionOf(one, language))}
+      />
       <TextField
         {...described('size')}
         label={fields.size}
@@ -116,6 +118,12 @@ function AnnounceForm(props: SamplesPageProps) {
       <Button working={words.working}>{words.button}</Button>
     </ConsoleForm>
   );
+}
+
+/** With how many signatures count now: of so few everybody is asked, whatever the size. */
+function optionOf({ slug, title, confirmed }: SamplesPageProps['petitions'][number], language: Language) {
+  const values = { title, n: confirmed, all: confirmed <= sizeAtLeast ? 'yes' : 'no' };
+  return { value: slug, label: message(consoleCopy[language].fields.counting, values, language) };
 }
 
 function WhatItShows({ frame, shows }: SamplesPageProps) {

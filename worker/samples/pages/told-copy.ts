@@ -2,6 +2,7 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   heading: 'A sample of the signatures',
+  link: 'Some signatures are drawn by chance, and their owners are asked whether they signed',
   of: 'Sample {id}',
   states: {
     announced: 'Announced. Nobody has been drawn yet.',
@@ -9,6 +10,11 @@ const en = {
     asking: 'The people who were drawn are being asked by mail.',
     closed: 'Ended. The answers are counted.',
     cancelled: 'Cancelled. Nobody was asked.',
+  },
+  everybody: {
+    now: '{n, plural, =0 {No signature counts} one {One signature counts} other {# signatures count}} now. If no more than {size} count when the week ends, everybody is asked, and chance decides nothing.',
+    sure: '{n, plural, =0 {No signature counted} one {One signature counted} other {# signatures counted}} when the week ended, so everybody was drawn, and chance decided nothing.',
+    few: 'If fewer than {least} people answer, what they said is not told.',
   },
   result:
     '{yes} of the {answered} people who answered said that they signed. If those who did not answer are like them, between {low} and {high} of all counted signatures are real (95% confidence, Clopper-Pearson).',
@@ -64,6 +70,7 @@ export const toldCopy: Record<Language, ToldCopy> = {
   en,
   es: {
     heading: 'Una muestra de las firmas',
+    link: 'Se sacan firmas al azar y se pregunta a sus titulares si firmaron',
     of: 'Muestra {id}',
     states: {
       announced: 'Anunciada. Todavía no se sacó a nadie.',
@@ -71,6 +78,11 @@ export const toldCopy: Record<Language, ToldCopy> = {
       asking: 'Se está preguntando por correo a las personas que salieron.',
       closed: 'Terminada. Las respuestas están contadas.',
       cancelled: 'Cancelada. No se preguntó a nadie.',
+    },
+    everybody: {
+      now: 'Ahora {n, plural, =0 {no cuenta ninguna firma} one {cuenta una firma} other {cuentan # firmas}}. Si al terminar la semana no cuentan más de {size}, se pregunta a todas las personas y el azar no decide nada.',
+      sure: 'Al terminar la semana {n, plural, =0 {no contaba ninguna firma} one {contaba una firma} other {contaban # firmas}}, así que salieron todas y el azar no decidió nada.',
+      few: 'Si responden menos de {least} personas, no se dice qué respondieron.',
     },
     result:
       '{yes} de las {answered} personas que respondieron dijeron que firmaron. Si quienes no respondieron son como ellas, entre el {low} y el {high} de todas las firmas contadas son verdaderas (95% de confianza, Clopper-Pearson).',

@@ -4,6 +4,7 @@ import { NumberTable } from '../../../web/components/number-table.tsx';
 import { StackedBars } from '../../../web/components/stacked-bars.tsx';
 import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
 import type { StatementSample } from '../../statements/rules/statement.ts';
+import { type Everybody, toldFrom } from '../rules.ts';
 import { toldCopy } from './told-copy.ts';
 import { answerRows, resultWords, type SampleResult } from './told-words.ts';
 
@@ -14,7 +15,22 @@ export type ToldSample = {
   announcedOn: string;
   weekEndsOn: string;
   leaves: readonly number[];
+  everybody: Everybody | null;
 };
+
+/** That everybody is asked, where no more count than are to be drawn; and whether the answers can be told then. */
+export function ToldEverybody({ told, everybody, language }: ToldSample & { language: Language }) {
+  if (!everybody) return null;
+  const words = toldCopy[language].everybody;
+  const values = { n: everybody.n, size: told.size, least: toldFrom };
+  const isFew = everybody.n < toldFrom && told.result === null;
+  return (
+    <p>
+      {message(everybody.isSure ? words.sure : words.now, values, language)}
+      {isFew && ` ${message(words.few, values, language)}`}
+    </p>
+  );
+}
 
 type ToldResultProps = {
   result: SampleResult | null;

@@ -14,6 +14,8 @@ export type ListPageProps = {
   weeks: { statement: Statement; endsOn: string }[];
   /** The week before which the next page begins. */
   earlier: string | null;
+  /** Null if no sample of its signatures was announced. */
+  samplesHref: string | null;
   hasBegunLate: boolean;
   /** When the first statement is made, in words; null while it is being made, or if there is one. */
   first: string | null;
@@ -21,7 +23,7 @@ export type ListPageProps = {
 
 /** The statements of an action. */
 export function ListPage(props: ListPageProps) {
-  const { shell, href, action, weeks, earlier, hasBegunLate, first } = props;
+  const { shell, href, action, weeks, earlier, samplesHref, hasBegunLate, first } = props;
   const { language } = shell;
   const words = copy[language].list;
   const title = message(words.title, { title: action.title }, language);
@@ -58,6 +60,11 @@ export function ListPage(props: ListPageProps) {
         {earlier && (
           <p>
             <a href={linkFrom(shell, `${href}?before=${earlier}`)}>{words.earlier}</a>
+          </p>
+        )}
+        {samplesHref && (
+          <p>
+            <a href={linkFrom(shell, samplesHref)}>{copy[language].one.samples}</a>
           </p>
         )}
         {hasBegunLate && <p class="small">{words.began}</p>}

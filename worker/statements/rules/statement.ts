@@ -222,7 +222,7 @@ const orLeftOut =
   (value) =>
     value === undefined || check(value);
 
-const isSample = shaped({
+export const isSample = shaped({
   id: isCount,
   announced_at: isText,
   source: isText,
