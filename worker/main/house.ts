@@ -55,6 +55,7 @@ export function createHouse(features: readonly Feature[]): House {
     digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),
+    sharedPages: features.flatMap(({ sharedPage }) => sharedPage ?? []),
     publicPages: (db) =>
       mapQuery(listQuery(features.flatMap(({ publicPages }) => publicPages?.(db) ?? [])), (pages) =>
         pages.flat(),

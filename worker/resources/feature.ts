@@ -4,6 +4,7 @@ import { hsdsRoutes } from './hsds-routes.ts';
 import { resourcesKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { resourceRoutes } from './routes.tsx';
+import { sharedDirectory } from './shared-page.ts';
 
 /** Where people find help. A campaign whose kit names no service has no such pages. */
 export const resources: Feature = {
@@ -17,4 +18,5 @@ export const resources: Feature = {
   campaignPage: resourcesBlock,
   kit: resourcesKitSection,
   publicPages,
+  sharedPage: sharedDirectory,
 };

@@ -21,6 +21,7 @@ export function directoryPage(c: PageContext, directory: Directory) {
   return (
     <DirectoryPage
       shell={shell}
+      site={c.var.deps.settings.publicUrl}
       href={directoryPath(campaign.slug)}
       city={campaign.city.name}
       steps={directory.referral ? referralPath(campaign.slug) : null}

@@ -10,12 +10,14 @@ import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import { folderOf, isShown, pathOf } from '../actions/rules.ts';
 import { type Campaign, spokenIn } from '../campaigns/rules.ts';
-import { findCampaign } from '../campaigns/store.ts';
+import type { SharedPage } from '../campaigns/shared-page.ts';
+import { campaignNamed, campaignQuery, findCampaign } from '../campaigns/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { languageField } from '../platform/http/field-rules.ts';
 import { checkedQuery } from '../platform/http/validate.ts';
+import { joinQueries, runQuery } from '../platform/query.ts';
 import { partsOfFact, sourceLine, typedAddress } from './rules.ts';
 
 /** Programs that show shared links ask often, so a picture may be a minute old. */
@@ -24,7 +26,7 @@ const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=
 /** By the address alone: programs that fetch cards send any language. */
 const cardQuery = z.object({ lang: languageField.transform((lang) => lang ?? 'en') });
 
-export function cardRoutes(kinds: ActionKinds) {
+export function cardRoutes(kinds: ActionKinds, pages: readonly SharedPage[]) {
   const routes = new Hono<AppEnv>();
   const file = ':file{[a-z0-9-]+\\.png}';
 
@@ -36,18 +38,27 @@ export function cardRoutes(kinds: ActionKinds) {
       sendCard(c, kind, c.req.valid('query').lang),
     );
   }
+  routes.get(`/cards/pages/:campaign/${file}`, checkedQuery(cardQuery), (c) => {
+    const page = pages.find(({ name }) => name === fileIn(c));
+    return page ? sendCard(c, page, c.req.valid('query').lang) : c.notFound();
+  });
 
   return routes;
 }
 
+/** The name of the file that was asked for, without its ending. */
+function fileIn(c: Context<AppEnv>): string {
+  return (c.req.param('file') ?? '').slice(0, -'.png'.length);
+}
+
 async function sendCard(c: Context<AppEnv>, of: CardRequest['of'], language: Language) {
-  const slug = (c.req.param('file') ?? '').slice(0, -'.png'.length);
+  const slug = c.req.param('campaign') ?? fileIn(c);
   const picture = await cachedCard(c, { of, slug, language });
   if (!picture) return c.notFound();
   return c.body(picture, 200, { 'content-type': 'image/png', 'cache-control': caching });
 }
 
-type CardRequest = { of: 'campaign' | ActionKindDefinition; slug: string; language: Language };
+type CardRequest = { of: 'campaign' | ActionKindDefinition | SharedPage; slug: string; language: Language };
 
 const fonts = new WeakMap<Deps, Font>();
 const pictures = createShortCache<Uint8Array<ArrayBuffer>>({ most: 40, times: 60 });
@@ -78,6 +89,7 @@ async function cardOf(deps: Deps, { of, slug, language }: CardRequest, now: Date
     const campaign = await findCampaign(deps.db, slug);
     return campaign && cardOfCampaign(campaign, spokenIn(campaign, language), deps.settings.publicUrl);
   }
+  if ('path' in of) return cardOfPage(deps, of, { slug, language });
   const context = await cachedContext(deps, { kind: of.name, slug }, now);
   if (!context || !isShown(context.action.state)) return null;
   return cardOfAction(deps, { context, kind: of }, { language: spokenIn(context.campaign, language), now });
@@ -120,6 +132,30 @@ function cardOfCampaign(campaign: Campaign, language: Language, publicUrl: strin
     foot: headlineFact
       ? sourceLine(headlineFact, language)
       : typedAddress(`${publicUrl}/campaigns/${campaign.slug}`),
+  };
+}
+
+async function cardOfPage(
+  { db, settings }: Deps,
+  page: SharedPage,
+  { slug, language: asked }: { slug: string; language: Language },
+): Promise<Card | null> {
+  const named = campaignNamed(slug);
+  const { campaign, wordsOf } = await runQuery(
+    db,
+    joinQueries({ campaign: campaignQuery(db, named), wordsOf: page.words(db, named) }),
+  );
+  if (!campaign || !wordsOf) return null;
+  const language = spokenIn(campaign, asked);
+  const { title, lead } = wordsOf(campaign, language);
+  const look = lookOf(campaign, language);
+  return {
+    ...look,
+    kicker: page.isNeutral ? campaign.city.name : look.kicker,
+    title,
+    text: lead,
+    figure: null,
+    foot: typedAddress(page.isNeutral ? settings.publicUrl : settings.publicUrl + page.path(slug)),
   };
 }
 

@@ -8,8 +8,8 @@ export const sharing: Feature = {
   name: 'sharing',
   campaignPage: sharingBlock,
   kit: shareKitSection,
-  routes(app, { actionKinds }) {
-    app.route('/', sharingRoutes(actionKinds));
-    app.route('/', cardRoutes(actionKinds));
+  routes(app, { actionKinds, sharedPages }) {
+    app.route('/', sharingRoutes(actionKinds, sharedPages));
+    app.route('/', cardRoutes(actionKinds, sharedPages));
   },
 };

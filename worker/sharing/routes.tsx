@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { cachedShell } from '../campaigns/cached-shell.ts';
+import type { SharedPage } from '../campaigns/shared-page.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { cachedText, sendPage } from '../platform/http/cached-page.ts';
@@ -12,12 +13,12 @@ import { sheetCodeOf } from './sheet-rules.ts';
 import { sharePage } from './view.tsx';
 
 /** The share kit of a campaign, and what it prints. */
-export function sharingRoutes(kinds: ActionKinds) {
+export function sharingRoutes(kinds: ActionKinds, pages: readonly SharedPage[]) {
   const routes = new Hono<AppEnv>();
 
   routes.get('/campaigns/:campaign/share', async (c) => {
     const slug = c.req.param('campaign');
-    const sharing = await cachedSharing(c.var, slug);
+    const sharing = await cachedSharing(c.var, slug, pages);
     if (!sharing) return c.notFound();
     const source = chosenSource(c.req.query('source'), sharing.sources);
     const { key, gaps, of } = cachedShell(c, `/campaigns/${slug}/share`);
@@ -41,7 +42,7 @@ export function sharingRoutes(kinds: ActionKinds) {
     async (c) => {
       const { campaign, print } = c.req.valid('param');
       const choices = c.req.valid('query');
-      const sharing = await cachedSharing(c.var, campaign);
+      const sharing = await cachedSharing(c.var, campaign, pages);
       const action = sharing?.actions.find(({ slug }) => slug === choices.action);
       if (!sharing || !action) return c.notFound();
       const kind = kindNamed(kinds, action.kind);

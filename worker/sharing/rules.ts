@@ -71,13 +71,16 @@ export function sourceOfPrint(print: Print, known: readonly Source[]): string {
   return own.find(({ kind, slug }) => slug === wanted || kind === wanted)?.slug ?? '';
 }
 
-/** The shortest address of the action that has this source. */
-export function addressOf(
-  action: Action,
-  source: string,
-  { publicUrl, links }: { publicUrl: string; links: readonly ShortLink[] },
-): string {
-  const path = pathOf(action) + (source === '' ? '' : `?source=${source}`);
+/** The shortest address of an action that has this source. */
+export function addressOf(action: Action, source: string, around: Around): string {
+  return addressOfPage(pathOf(action), source, around);
+}
+
+type Around = { publicUrl: string; links: readonly ShortLink[] };
+
+/** The shortest address of a page that has this source. */
+export function addressOfPage(page: string, source: string, { publicUrl, links }: Around): string {
+  const path = page + (source === '' ? '' : `?source=${source}`);
   const link = links.find(({ target }) => target === path);
   return publicUrl + (link ? `/s/${link.code}` : path);
 }

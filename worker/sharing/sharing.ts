@@ -1,11 +1,13 @@
+import type { Language } from '../../web/language.ts';
 import { type ListedAction, listedActionsQuery } from '../actions/list-store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
+import type { SharedPage, SharedWords } from '../campaigns/shared-page.ts';
 import { campaignNamed, campaignQuery } from '../campaigns/store.ts';
 import type { Source } from '../coalition/rules.ts';
 import { sourcesQuery } from '../coalition/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
-import { joinQueries, runQuery } from '../platform/query.ts';
+import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
 import { isSharable, type ShortLink } from './rules.ts';
 import { shortLinksQuery } from './store.ts';
 
@@ -16,7 +18,11 @@ export type Sharing = {
   actions: ListedAction[];
   sources: Source[];
   links: ShortLink[];
+  pages: PageOfKit[];
 };
+
+/** A page to share that this campaign has. */
+type PageOfKit = { page: SharedPage; wordsIn: (language: Language) => SharedWords };
 
 const kits = createShortCache<Sharing>({ most: 100 });
 
@@ -24,20 +30,35 @@ const kits = createShortCache<Sharing>({ most: 100 });
 export function cachedSharing(
   { deps, now }: Pick<PageContext['var'], 'deps' | 'now'>,
   slug: string,
+  pages: readonly SharedPage[],
 ): Promise<Sharing | null> {
-  return kits.get(deps, slug, now, () => findSharing(deps.db, slug, now));
+  return kits.get(deps, slug, now, () => findSharing(deps.db, { slug, pages }, now));
 }
 
-async function findSharing(db: D1Database, slug: string, now: Date): Promise<Sharing | null> {
+async function findSharing(
+  db: D1Database,
+  { slug, pages }: { slug: string; pages: readonly SharedPage[] },
+  now: Date,
+): Promise<Sharing | null> {
   const named = campaignNamed(slug);
-  const { campaign, actions, ...rest } = await runQuery(
+  const { campaign, actions, words, ...rest } = await runQuery(
     db,
     joinQueries({
       campaign: campaignQuery(db, named),
       actions: listedActionsQuery(db, named),
       sources: sourcesQuery(db, named),
       links: shortLinksQuery(db, named),
+      words: listQuery(pages.map((page) => page.words(db, named))),
     }),
   );
-  return campaign && { campaign, actions: actions.filter((action) => isSharable(action, now)), ...rest };
+  if (!campaign) return null;
+  return {
+    ...rest,
+    campaign,
+    actions: actions.filter((action) => isSharable(action, now)),
+    pages: pages.flatMap((page, index) => {
+      const of = words[index];
+      return of ? [{ page, wordsIn: (language: Language) => of(campaign, language) }] : [];
+    }),
+  };
 }

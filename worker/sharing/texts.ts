@@ -55,6 +55,6 @@ function firstSentence({ statement, figure }: Fact, language: Language): string 
   return opening !== null && said.startsWith(opening) ? `${opening} ${claim}` : claim;
 }
 
-function asSentence(text: string): string {
+export function asSentence(text: string): string {
   return /[.?!…:]$/.test(text) ? text : `${text}.`;
 }

@@ -3,12 +3,23 @@ import type { Shell } from '../../web/shell.ts';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
+import type { SharedWords } from '../campaigns/shared-page.ts';
 import { headlineFactOf } from '../campaigns/shell.ts';
 import { groupSources } from '../coalition/rules.ts';
 import { SharePage, type SharePageProps } from './pages/share-page.tsx';
-import { addressOf, canPrint, hrefOf, prints, sourceOfPrint, sourceOfWay, ways, withLink } from './rules.ts';
+import {
+  addressOf,
+  addressOfPage,
+  canPrint,
+  hrefOf,
+  prints,
+  sourceOfPrint,
+  sourceOfWay,
+  ways,
+  withLink,
+} from './rules.ts';
 import type { Sharing } from './sharing.ts';
-import { type Draft, draftsOf } from './texts.ts';
+import { asSentence, type Draft, draftsOf } from './texts.ts';
 
 /** What a share page depends on beside the campaign. `source` is empty if each way of sharing has its own. */
 type ShareRequest = { shell: Shell; publicUrl: string; source: string; kinds: ActionKinds };
@@ -25,6 +36,7 @@ export function sharePage(sharing: Sharing, request: ShareRequest) {
       sources={groupSources(sources, { language, chosen: request.source })}
       chosen={request.source}
       actions={actions.map((action) => actionOf(sharing, action, request))}
+      pages={sharing.pages.map((page) => pageOf(sharing, page, request))}
     />
   );
 }
@@ -68,6 +80,42 @@ function actionOf(
         query: { action: action.slug, source: chosen || sourceOfPrint(print, sources) },
       })),
   };
+}
+
+function pageOf(
+  { campaign, sources, links }: Sharing,
+  { page, wordsIn }: Sharing['pages'][number],
+  { shell: { language }, publicUrl, source: chosen }: ShareRequest,
+): SharePageProps['pages'][number] {
+  const href = page.path(campaign.slug);
+  const addressBy = (way: Parameters<typeof sourceOfWay>[0]) =>
+    addressOfPage(href, chosen || sourceOfWay(way, sources), { publicUrl, links });
+  const { title, lead } = wordsIn(language);
+  const inOrder = [language, ...campaign.languages.filter((one) => one !== language)];
+  return {
+    slug: page.name,
+    title,
+    ask: lead,
+    href,
+    address: addressBy('link'),
+    ways: ways.map((way) => {
+      const letter = { subject: title, text: textOf(wordsIn(language)), address: addressBy(way) };
+      return { way, href: hrefOf(way, letter) };
+    }),
+    texts: inOrder.map((language) => {
+      const words = wordsIn(language);
+      const text = withLink(textOf(words), addressBy('link'));
+      return {
+        language,
+        drafts: [{ slug: 'message', kind: 'message' as const, subject: words.title, text }],
+      };
+    }),
+  };
+}
+
+/** Without a text of the kit's own: what the page is, and its address. */
+function textOf({ title, lead, text }: SharedWords): string {
+  return text ?? `${asSentence(title)} ${lead} {link}`;
 }
 
 /** The email text for emails, the short post for public posts, the message for the rest. */

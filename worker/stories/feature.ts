@@ -9,6 +9,7 @@ import { storiesPrivacy } from './privacy.ts';
 import { publicPages } from './public-pages.ts';
 import { endKeptStories } from './retention.ts';
 import { storyRoutes } from './routes.tsx';
+import { sharedStories } from './shared-page.ts';
 import { tellRoutes } from './tell-routes.tsx';
 
 /** What survivors tell, for the uses that they allow. A campaign whose kit names no partner that invites has none. */
@@ -31,4 +32,5 @@ export const stories: Feature = {
   retention: [{ name: 'end-kept-stories', run: endKeptStories }],
   kit: storiesKitSection,
   publicPages,
+  sharedPage: sharedStories,
 };

@@ -49,6 +49,7 @@ async function showAll(c: StoryContext) {
   return c.html(
     <StoriesPage
       shell={shellOf(c, campaign, href)}
+      site={deps.settings.publicUrl}
       help={helpOf(campaign.care, language)}
       note={kit.stories.contentNote?.[language] ?? null}
       stories={stories.map(({ id, story }) => ({ ...story, href: `${href}/${id}` }))}

@@ -6,6 +6,7 @@ import { trainingKitSection } from './kit.ts';
 import { trainingPrivacy } from './privacy.ts';
 import { publicPages } from './public-pages.ts';
 import { trainingRoutes } from './routes.tsx';
+import { sharedTraining } from './shared-page.ts';
 
 /** Lessons with questions and a certificate. A campaign whose kit has none has no such pages. */
 export const training: Feature = {
@@ -22,4 +23,5 @@ export const training: Feature = {
   kit: trainingKitSection,
   digest: trainingDigest,
   publicPages,
+  sharedPage: sharedTraining,
 };

@@ -1,6 +1,7 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Select, TextField } from '../../../web/components/field.tsx';
 import { HelpLines, type HelpLinesProps } from '../../../web/components/help-lines.tsx';
+import { Social } from '../../../web/components/social.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { audiences, levels, needs, policePolicies } from '../rules.ts';
@@ -13,6 +14,8 @@ import { ServiceEntry, type ShownService } from './service-entry.tsx';
 
 export type DirectoryPageProps = {
   shell: Shell;
+  /** Where the site is, without a slash at its end. */
+  site: string;
   /** The page's own path. */
   href: string;
   city: string;
@@ -34,11 +37,18 @@ export function DirectoryPage(props: DirectoryPageProps) {
   const { shell, help, city, found, services } = props;
   const { language } = shell;
   const words = copy[language];
+  const lead = message(words.lead, { city }, language);
+  const social = {
+    // The preview of a shared link shows neither the campaign nor what somebody looked for.
+    shell: { ...shell, path: props.href },
+    ...{ site: props.site, title: words.title, description: lead },
+    image: `/cards/pages/${shell.campaign?.slug}/resources.png`,
+  };
   return (
-    <CarefulPage shell={shell} title={words.title} keeps={props.keeps}>
+    <CarefulPage shell={shell} title={words.title} keeps={props.keeps} head={<Social {...social} />}>
       <div class="flow">
         <h1>{words.heading}</h1>
-        <p class="lead">{message(words.lead, { city }, language)}</p>
+        <p class="lead">{lead}</p>
         {help && <HelpLines {...help} />}
         {props.steps && (
           <p>

@@ -11,12 +11,14 @@ export function CarefulPage({
   shell,
   title,
   keeps,
+  head,
   children,
 }: {
   shell: Shell;
   title: string;
   /** Paths that the browser keeps for when there is no network. */
   keeps: readonly string[];
+  head?: Child;
   children: Child;
 }) {
   const careful = shell.campaign && { ...shell.campaign, hasExit: true };
@@ -27,6 +29,7 @@ export function CarefulPage({
       front
       head={
         <>
+          {head}
           <link rel="stylesheet" href={assets.resources} />
           <script
             type="module"

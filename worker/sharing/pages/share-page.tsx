@@ -4,6 +4,7 @@ import { HeadlineFact, type SourcedFact } from '../../../web/components/fact.tsx
 import { chosenLanguage, printHref } from '../../../web/components/share-links.ts';
 import { ShareTexts, type ShareTextsProps } from '../../../web/components/share-texts.tsx';
 import { type SourceGroup, SourceOptions } from '../../../web/components/source-options.tsx';
+import type { Language } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
@@ -11,12 +12,16 @@ import { copy } from './copy.ts';
 type Way = 'whatsapp' | 'sms' | 'email' | 'telegram' | 'facebook' | 'x';
 export type Print = 'poster' | 'flyer' | 'handbill' | 'sheet';
 
-export type ShareAction = Omit<ShareTextsProps, 'language'> & {
+/** What is shared: an action or a page of the campaign. */
+export type Shared = Omit<ShareTextsProps, 'language'> & {
   slug: string;
   title: string;
   ask: string;
   href: string;
   ways: { way: Way; href: string }[];
+};
+
+export type ShareAction = Shared & {
   prints: { print: Print; query: { action: string; source: string } }[];
 };
 
@@ -29,10 +34,11 @@ export type SharePageProps = {
   /** Empty if each way of sharing has its own source. */
   chosen: string;
   actions: ShareAction[];
+  pages: Shared[];
 };
 
 export function SharePage(props: SharePageProps) {
-  const { shell, fact, hashtags, actions } = props;
+  const { shell, fact, hashtags, actions, pages } = props;
   const { language } = shell;
   const words = copy[language];
   return (
@@ -65,6 +71,14 @@ export function SharePage(props: SharePageProps) {
         {actions.map((action) => (
           <Action shell={shell} campaign={props.campaign.slug} action={action} />
         ))}
+        {pages.length > 0 && (
+          <section class="flow" aria-labelledby="more">
+            <h2 id="more">{words.more}</h2>
+            {pages.map((page) => (
+              <Page shell={shell} page={page} />
+            ))}
+          </section>
+        )}
       </div>
     </Layout>
   );
@@ -97,6 +111,43 @@ function PickSource({ shell, campaign, sources, chosen }: SharePageProps) {
   );
 }
 
+function Page({ shell, page }: { shell: Shell; page: Shared }) {
+  const { language } = shell;
+  return (
+    <details id={`share-${page.slug}`}>
+      <summary>
+        <h3>{page.title}</h3>
+      </summary>
+      <div class="flow">
+        <p>{page.ask}</p>
+        <p>
+          <a href={linkFrom(shell, page.href)}>{copy[language].go}</a>
+        </p>
+        <Ways language={language} shared={page} />
+      </div>
+    </details>
+  );
+}
+
+/** Links that open an app with the text in it, and the texts. */
+function Ways({ language, shared }: { language: Language; shared: Shared }) {
+  const words = copy[language];
+  return (
+    <>
+      <ul class="ways">
+        {shared.ways.map(({ way, href }) => (
+          <li>
+            <a class="button secondary" href={href} rel="noopener noreferrer">
+              {words.ways[way]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ShareTexts slug={shared.slug} address={shared.address} texts={shared.texts} language={language} />
+    </>
+  );
+}
+
 type ActionProps = { shell: Shell; campaign: string; action: ShareAction };
 
 function Action({ shell, campaign, action }: ActionProps) {
@@ -115,16 +166,7 @@ function Action({ shell, campaign, action }: ActionProps) {
       <div class="flow">
         <h3>{words.send}</h3>
         <p class="small">{words.sendHint}</p>
-        <ul class="ways">
-          {action.ways.map(({ way, href }) => (
-            <li>
-              <a class="button secondary" href={href} rel="noopener noreferrer">
-                {words.ways[way]}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <ShareTexts slug={action.slug} address={action.address} texts={action.texts} language={language} />
+        <Ways language={language} shared={action} />
       </div>
       <div class="flow">
         <h3>{words.print}</h3>

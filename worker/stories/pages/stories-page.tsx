@@ -1,4 +1,5 @@
 import type { HelpLinesProps } from '../../../web/components/help-lines.tsx';
+import { Social } from '../../../web/components/social.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { topics } from '../rules.ts';
@@ -19,6 +20,8 @@ export type HowProps = {
 type ListedStory = ShownStory & { href: string };
 
 export type StoriesPageProps = HowProps & {
+  /** Where the site is, without a slash at its end. */
+  site: string;
   help: HelpLinesProps | null;
   note: string | null;
   stories: readonly ListedStory[];
@@ -29,11 +32,13 @@ export type StoriesPageProps = HowProps & {
 
 /** The stories that are shown, and how they come. */
 export function StoriesPage(props: StoriesPageProps) {
-  const { shell, stories, help, next, first } = props;
+  const { shell, site, stories, help, next, first } = props;
   const { language } = shell;
   const words = copy[language];
+  const image = `/cards/pages/${shell.campaign?.slug}/stories.png`;
+  const social = { shell, site, title: words.heading, description: words.lead, image };
   return (
-    <CarefulPage shell={shell} title={words.title} description={words.lead}>
+    <CarefulPage shell={shell} title={words.title} description={words.lead} head={<Social {...social} />}>
       <div class="flow">
         <h1>{words.heading}</h1>
         <p class="lead">{words.lead}</p>

@@ -21,7 +21,7 @@ export function LessonPage({ shell, site, training, module, next, print }: Lesso
   const { language } = shell;
   const words = copy[language];
   const { title, lead } = module;
-  const image = `/cards/campaigns/${shell.campaign?.slug}.png`;
+  const image = `/cards/pages/${shell.campaign?.slug}/training.png`;
   return (
     <Layout
       shell={shell}

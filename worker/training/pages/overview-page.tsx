@@ -26,7 +26,7 @@ export function OverviewPage(props: OverviewPageProps) {
   const { shell, site, name, lead, modules, waiting } = props;
   const { language } = shell;
   const words = copy[language];
-  const image = `/cards/campaigns/${shell.campaign?.slug}.png`;
+  const image = `/cards/pages/${shell.campaign?.slug}/training.png`;
   return (
     <Layout
       shell={shell}
