@@ -109,6 +109,40 @@ test.each(Object.keys(ends))('no use renders a story once its consent has ended:
   }
 });
 
+test('a yes after a consent has expired is a new one: it is shown again after seven days', async () => {
+  app.setNow(aWednesday);
+  const { own, id } = await agreedStory(app, world, ['other-city']);
+  // The very moment at which it ends.
+  const last = await db
+    .prepare('SELECT max(until_at) AS last FROM story_consents WHERE story_id = ?')
+    .bind(id)
+    .first<number>('last');
+  for (const past of [0, 30 * day]) {
+    app.setNow(new Date((last ?? 0) + past));
+    expect(await shownFor(id)).toEqual([]);
+  }
+  await allow(app, own, ['other-city']);
+  expect(await shownFor(id)).toEqual([]);
+  app.setNow(new Date(app.now().getTime() + 7 * day));
+  expect(await shownFor(id)).toEqual(['other-city']);
+  await app.post(`${own}/erase`, {});
+});
+
+test('who chooses less time for what is shown gets less; more time is asked for by the button for it', async () => {
+  app.setNow(aWednesday);
+  const { own, id } = await agreedStory(app, world, ['page', 'press']);
+  app.setNow(new Date(aWednesday.getTime() + 30 * day));
+  const preview = await allow(app, own, ['page', 'press'], { 'months.page': '3', 'months.press': '36' });
+  expect(preview).toContain('It goes on until Thursday, March 25, 2027.');
+  expect(preview).toContain('It goes on until Thursday, December 2, 2027.');
+  expect(await shownFor(id)).toEqual(['page', 'press']);
+  app.setNow(new Date('2027-03-25T13:59:00Z'));
+  expect(await shownFor(id)).toEqual(['page', 'press']);
+  app.setNow(new Date('2027-03-25T14:00:00Z'));
+  expect(await shownFor(id)).toEqual(['press']);
+  await app.post(`${own}/erase`, {});
+});
+
 test('random yeses and ends: a use renders exactly while its consent lives', async () => {
   const some = fc.subarray([...uses]);
   const step = fc.oneof(
@@ -127,7 +161,7 @@ test('random yeses and ends: a use renders exactly while its consent lives', asy
       const story = await agreedStory(app, world, uses);
       // The model: from when until when each use may be shown.
       const terms = new Map<Use, { from: number; until: number }>(uses.map((use) => [use, termNow()]));
-      const is = { paused: false, stopped: false, closed: false, erased: false };
+      const is = { paused: false, stopped: false, closed: false, erased: false, rewritten: 0 };
       for (const one of [{ do: 'wait' as const, days: 7 }, ...steps]) {
         await take(one, { story, terms, is });
         const at = app.now().getTime();
@@ -156,7 +190,7 @@ function termNow() {
 type Model = {
   story: Story;
   terms: Map<Use, { from: number; until: number }>;
-  is: { paused: boolean; stopped: boolean; closed: boolean; erased: boolean };
+  is: { paused: boolean; stopped: boolean; closed: boolean; erased: boolean; rewritten: number };
 };
 type Step = { do: string; chosen?: Use[]; days?: number; use?: Use };
 
@@ -187,7 +221,11 @@ async function take({ do: what, chosen = [], days = 0, use = 'page' }: Step, { s
       terms.clear();
       break;
     case 'rewrite':
-      await write(app, own, { city: `Text of ${now} and ${terms.size}` });
+      // A number would be taken for a telephone number.
+      is.rewritten += 1;
+      expect(
+        (await write(app, own, { city: `Another ${'and another '.repeat(is.rewritten)}text` })).status,
+      ).toBe(303);
       terms.clear();
       break;
     case 'pause':

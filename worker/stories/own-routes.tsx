@@ -15,7 +15,7 @@ import { ownPage } from './own-view.tsx';
 import { OverPage } from './pages/invitation-pages.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { WritePage, type WritePageProps } from './pages/write-page.tsx';
-import { coolingOff } from './rules.ts';
+import { coolingOff, goesOnUntil } from './rules.ts';
 import { renderedAs } from './shown.ts';
 import { type WholeStory, wholeStoryQuery } from './store.ts';
 import { agree, answerPay, erase, openTold, pause, renew, takeDown, write } from './telling.ts';
@@ -152,18 +152,23 @@ async function showPreview(c: OwnContext, found: Own, form: Form, isUnsure: bool
   if (!told) return back(c, href);
   if (!parsed.ok) return c.html(await ownPage(c, found, { values: form.values, errors: parsed.error }), 422);
   const { story } = whole;
+  const { timeZone } = campaign.city;
   const from = new Date(c.var.now.getTime() + coolingOff);
   const page = (
     <PreviewPage
       shell={shellOf(c, campaign, href)}
       href={href}
-      agreed={parsed.value}
+      agreed={parsed.value.map((one) => {
+        const before = whole.consents.find(({ use }) => use === one.use);
+        const until = before && goesOnUntil(before, one, { story, timeZone, now: c.var.now });
+        return { ...one, goesOnUntil: until ? dateIn(timeZone, until) : null };
+      })}
       renderings={{
         none: renderedAs(story, told, 'none'),
         initial: renderedAs(story, told, 'initial'),
         name: renderedAs(story, told, 'name'),
       }}
-      from={dateIn(campaign.city.timeZone, from)}
+      from={dateIn(timeZone, from)}
       fields={{ ...fieldsOfUses(parsed.value), seen: String(story.version) }}
       isUnsure={isUnsure}
     />

@@ -133,12 +133,23 @@ export function monthsAfter(from: Date, months: number, timeZone: string): Date 
   return new Date(zoned(timeZone, from).add({ months }).epochMilliseconds);
 }
 
-/** The same text, named in the same way, is not agreed to again. */
-export function isSameConsent(
+/**
+ * Until when a consent goes on after another yes to the same: as before, or less long if less time was chosen. Null
+ * where it has to be agreed to like new.
+ */
+export function goesOnUntil(
   consent: Consent,
   agreed: Agreed,
-  { version }: Pick<Story, 'version'>,
-): boolean {
+  { story, timeZone, now }: { story: Pick<Story, 'version'>; timeZone: string; now: Date },
+): Date | null {
+  if (consent.until <= now || !isSameConsent(consent, agreed, story)) return null;
+  const begins = new Date(Math.max(now.getTime(), consent.from.getTime()));
+  const chosen = monthsAfter(begins, agreed.months, timeZone);
+  return new Date(Math.min(chosen.getTime(), consent.until.getTime()));
+}
+
+/** The same text, named in the same way, is not agreed to again. */
+function isSameConsent(consent: Consent, agreed: Agreed, { version }: Pick<Story, 'version'>): boolean {
   return (
     consent.version === version &&
     consent.named === agreed.named &&
@@ -160,7 +171,7 @@ export function isToRenew({ endedAt, until }: Consent, now: Date): boolean {
 }
 
 /** Until when a text is kept: some time after its last consent, or after now. */
-export function keptUntilOf(consents: readonly Consent[], now: Date): Date {
+export function keptUntilOf(consents: readonly Pick<Consent, 'endedAt' | 'until'>[], now: Date): Date {
   const last = consents.filter(({ endedAt }) => endedAt === null).map(({ until }) => until.getTime());
   return new Date(Math.max(now.getTime(), ...last) + unusedKept);
 }

@@ -7,10 +7,9 @@ import type { ToldForm } from './form-rules.ts';
 import { payStatement } from './guide-store.ts';
 import {
   type Agreed,
-  type Consent,
   coolingOff,
+  goesOnUntil,
   invitationKept,
-  isSameConsent,
   keptUntilOf,
   monthsAfter,
   mostStories,
@@ -100,8 +99,9 @@ function endOtherTexts(db: D1Database, id: string, now: Date) {
 }
 
 /**
- * Stores what the teller said yes to. A use that was agreed to before, named in the same way, goes on as it is; a use that
- * was left out ends at once; every other one is shown in seven days. False if the text has changed meanwhile.
+ * Stores what the teller said yes to. A use that was agreed to before, named in the same way, goes on, less long if less
+ * time was chosen; a use that was left out ends at once; every other one is shown in seven days. False if the text has
+ * changed meanwhile.
  */
 export async function agree(
   { db }: Pick<Deps, 'db'>,
@@ -110,19 +110,24 @@ export async function agree(
 ): Promise<boolean> {
   if (story.version !== seen || story.sealed === null) return false;
   const { id, version } = story;
-  const kept = consents.filter((one) =>
-    agreed.some((wanted) => wanted.use === one.use && isSameConsent(one, wanted, story)),
-  );
-  const isKept = (use: Use) => kept.some((one) => one.use === use);
-  const ended = consents.map(({ use }) => use).filter((use) => !isKept(use));
+  const kept = consents.flatMap((one) => {
+    const wanted = agreed.find(({ use }) => use === one.use);
+    const until = wanted ? goesOnUntil(one, wanted, { story, timeZone, now }) : null;
+    return until ? [{ before: one, until }] : [];
+  });
+  const same = kept.filter(({ before, until }) => until >= before.until).map(({ before }) => before);
+  const shorter = kept
+    .filter(({ before, until }) => until < before.until)
+    .map(({ before, until }) => ({ ...before, until }));
   const fresh = agreed
-    .filter(({ use }) => !isKept(use))
+    .filter(({ use }) => !kept.some(({ before }) => before.use === use))
     .map((one) => ({ ...one, ...termOf(now, one.months, timeZone) }));
-  const standing = [...kept, ...fresh.map((one) => ({ ...one, endedAt: null }) as Consent & Agreed)];
+  const ended = consents.filter((one) => !same.includes(one)).map(({ use }) => use);
+  const standing = [...same, ...shorter, ...fresh.map((one) => ({ ...one, endedAt: null }))];
   const results = await db.batch([
     noteAgreedStatement(db, { id, version, now, keptUntil: keptUntilOf(standing, now) }),
     endConsentsStatement(db, { id, uses: ended, by: 'teller', now }),
-    ...fresh.map((consent) => insertConsentStatement(db, { id, version, consent, now })),
+    ...[...shorter, ...fresh].map((consent) => insertConsentStatement(db, { id, version, consent, now })),
   ]);
   return results[0]?.meta.changes === 1;
 }

@@ -11,7 +11,8 @@ import { type ShownStory, StoryText } from './story-text.tsx';
 export type PreviewPageProps = {
   shell: Shell;
   href: string;
-  agreed: readonly Agreed[];
+  /** With the day until which a use goes on that was allowed before; null for one that is new. */
+  agreed: readonly (Agreed & { goesOnUntil: string | null })[];
   /** The rendering under each naming. */
   renderings: Record<Naming, ShownStory>;
   /** The day from which it would be shown. */
@@ -41,9 +42,12 @@ export function PreviewPage(props: PreviewPageProps) {
           .map(({ naming, own }) => (
             <div class="flow preview">
               <ul>
-                {own.map(({ use, months, mayTranslate }) => (
+                {own.map(({ use, months, mayTranslate, goesOnUntil }) => (
                   <li>
-                    <b>{copy.uses.names[use]}</b>: {message(words.for, { months }, language)}{' '}
+                    <b>{copy.uses.names[use]}</b>:{' '}
+                    {goesOnUntil
+                      ? message(words.until, { date: formatDate(goesOnUntil, language) }, language)
+                      : message(words.for, { months }, language)}{' '}
                     {mayTranslate ? words.translatable : words.not}
                   </li>
                 ))}
