@@ -28,3 +28,13 @@ test('npm run verify says in words what holds, and fails where something does no
   expect(keyless.errors).toContain('The key of the log is missing');
   expect(runAlone('verify', []).errors).toContain('npm run verify -- --site URL');
 });
+
+test('npm run verify names the files that it did not look at', () => {
+  writeFileSync(file('huge'), 'x'.repeat(2_000_000));
+  const [proof, key] = [file('week.tlog-proof'), file('key')];
+  const report = runAlone('verify', [file('week.json'), proof, file('huge'), '--key', key]);
+  expect(report.code).toBe(1);
+  expect(report.errors).toContain('The statement is entry 1 of a log of 3 entries');
+  expect(report.errors).toContain('/huge');
+  expect(report.errors).toContain('Not looked at, because it is too much at once');
+});

@@ -133,6 +133,69 @@ test('many keys and signatures cost little: each key once, 20 keys, 20 signature
   ]);
 });
 
+test('hostile files cost a moment in all, and those that were not looked at are named', async () => {
+  const [text = '', line = ''] = (await log.head(3)).split('\n\n');
+  const [dash, name, encoded = ''] = line.trim().split(' ');
+  const wrong = Buffer.from(encoded, 'base64').fill(7, 4).toString('base64');
+  const head = `${text}\n\n${`${dash} ${name} ${wrong}\n`.repeat(100)}`;
+  const heads = Array.from({ length: 20 }, (_, n) => ({ name: `head-${n + 1}`, text: head }));
+  const good = [
+    { name: 'week.json', text: log.statement(1) },
+    { name: 'week.tlog-proof', text: await log.proof(1) },
+  ];
+  const verify = vi.spyOn(crypto.subtle, 'verify');
+  const report = await verifyTexts([...good, ...heads], log.key);
+  expect(verify.mock.calls.length).toBeLessThanOrEqual(100);
+  vi.restoreAllMocks();
+  // The proof has one signature, so four heads with the twenty that are checked of each go with it.
+  const left = heads.slice(4, 14).map((one) => one.name);
+  expect(report.findings.filter(({ code }) => code === 'not-signed')).toHaveLength(4);
+  expect(report.findings.map(({ code }) => code)).toContain('included');
+  expect(report.findings.at(-1)).toEqual({
+    ...{ state: 'missing', code: 'not-looked-at', values: { which: `${left.join(', ')}, +6` } },
+  });
+  expect(reportWords(report, 'en').lines.at(-1)?.text).toContain('head-5, head-6');
+  expect(reportWords(report, 'es').lines.at(-1)?.text).toContain('Sin mirar, porque es demasiado de una vez');
+  expect((await verifyTexts([...good, { name: 'huge', text: null }], log.key)).outcome).toBe('missing');
+});
+
+test('of too many or too long files the first are checked, and the others named', async () => {
+  const many = Array.from({ length: 25 }, (_, n) => ({ name: `file-${n + 1}`, text: `no statement ${n}` }));
+  const { findings } = await verifyTexts(many, log.key);
+  expect(findings.filter(({ code }) => code === 'unreadable')).toHaveLength(20);
+  expect(findings.at(-1)?.values).toEqual({ which: 'file-21, file-22, file-23, file-24, file-25' });
+  const long = [
+    { name: 'a', text: 'x'.repeat(300_000) },
+    { name: 'b', text: 'x'.repeat(300_000) },
+    { name: 'c'.repeat(500), text: 'x'.repeat(300_000) },
+    { name: 'week.json', text: log.statement(1) },
+  ];
+  const report = await verifyTexts(long, log.key);
+  expect(report.findings.map(({ code }) => code)).toContain('statement');
+  expect(report.findings.at(-1)?.values).toEqual({ which: `b, ${'c'.repeat(60)}…` });
+});
+
+test('a sample of a huge number, and a statement with hundreds of samples, take no time', async () => {
+  const statement = JSON.parse(log.statement(1));
+  const sample = (answered: number, id = 1) => ({
+    ...{ id, announced_at: '2026-11-12T00:00:00.000Z', source: 'dice', seed_on: '2026-11-17' },
+    ...{ week: '2026-W46', size: 30, state: 'closed', seed: '4-1-1' },
+    draw: { tree_size: 9, drawn: answered, numbers: 9, passed_over: 0, leaves_sha256: 'ab'.repeat(32) },
+    result: { asked: answered, not_asked: 0, answered, yes: answered - 1, no: 1, low: 1, high: 2 },
+  });
+  const file = (samples: object[]) => [
+    { name: 'week.json', text: JSON.stringify({ ...statement, samples }) },
+  ];
+  const startedAt = Date.now();
+  const huge = await verifyTexts(file([sample(Number.MAX_SAFE_INTEGER)]), log.key);
+  expect(huge.findings.map(({ code }) => code)).toContain('wrong-sample');
+  const many = await verifyTexts(file(Array.from({ length: 700 }, (_, n) => sample(1_000, n))), log.key);
+  expect(many.findings).toEqual([
+    { state: 'missing', code: 'not-looked-at', values: { which: 'week.json' } },
+  ]);
+  expect(Date.now() - startedAt).toBeLessThan(3_000);
+});
+
 test('the form is limited for each connection', async () => {
   const kinds: string[] = [];
   const rate = {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../platform/result.ts';
 import { verifyTexts } from '../verify/check.ts';
 import { reportWords } from '../verify/pages/report-copy.ts';
+import { mayRead } from '../verify/report-rules.ts';
 import { verifySite } from '../verify/site.ts';
 import { runCommand } from './run.ts';
 import { siteReader } from './site-reader.ts';
@@ -38,10 +39,11 @@ function keysOf(key: string | null): string | null {
 async function checkFiles(files: readonly string[], keys: string): Promise<Result<string, string>> {
   const missing = files.find((file) => !existsSync(pathOf(file)));
   if (missing !== undefined) return err(`There is no file ${missing}.`);
-  const report = await verifyTexts(
-    files.map((file) => readFileSync(pathOf(file), 'utf8')),
-    keys,
-  );
+  const given = files.map((name, nth) => {
+    const path = pathOf(name);
+    return { name, text: mayRead(nth, statSync(path).size) ? readFileSync(path, 'utf8') : null };
+  });
+  const report = await verifyTexts(given, keys);
   const { heading, lines } = reportWords(report, 'en');
   const text = printable([...lines.map((line) => `${line.label}: ${line.text}`), heading]);
   return report.outcome === 'holds' ? ok(text) : err(text);

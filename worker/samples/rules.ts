@@ -115,19 +115,14 @@ export function resultOf({ asked, yes, no }: SampleCounts, drawn: number): Resul
   return { ...reached, yes, no, ...clopperPearson(yes, answered) };
 }
 
-/** What does not fit together in what a statement tells of a sample, in words for a report. */
-export function problemsIn({ id, draw, result }: StatementSample): string[] {
-  if (!result) return [];
+/** Whether what a statement tells of a sample fits together: its numbers, and the range that they make. */
+export function fitsTogether({ draw, result }: StatementSample): boolean {
+  if (!result) return true;
   const { asked, not_asked, answered, yes, no, low, high } = result;
-  const isTold = yes !== null && no !== null && yes + no === answered;
-  const isToBeTold = answered >= toldFrom;
-  const range = isTold && isToBeTold ? clopperPearson(yes, answered) : { low: null, high: null };
-  const checks: [string, boolean][] = [
-    ['asked and not asked are not those who were drawn', asked + not_asked !== draw?.drawn],
-    ['more answered than were asked', answered > asked],
-    ['yes and no are not the answers', isToBeTold && !isTold],
-    ['the answers of so few are told', !isToBeTold && (yes !== null || no !== null)],
-    ['the interval is another one', low !== range.low || high !== range.high],
-  ];
-  return checks.flatMap(([what, isWrong]) => (isWrong ? [`sample ${id}: ${what}`] : []));
+  // Whoever wrote it may have wanted the range of a huge number to take for ever.
+  if (asked + not_asked !== draw?.drawn || answered > asked || answered > sizeAtMost) return false;
+  if (answered < toldFrom) return yes === null && no === null && low === null && high === null;
+  if (yes === null || no === null || yes + no !== answered) return false;
+  const range = clopperPearson(yes, answered);
+  return low === range.low && high === range.high;
 }

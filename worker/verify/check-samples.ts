@@ -1,5 +1,5 @@
 import { candidates, countingLeaves, drawFrom, leavesHash } from '../samples/draw-rules.ts';
-import { problemsIn } from '../samples/rules.ts';
+import { fitsTogether } from '../samples/rules.ts';
 import { canonicalJson } from '../statements/rules/canonical-json.ts';
 import type { Statement, StatementSample } from '../statements/rules/statement.ts';
 
@@ -42,7 +42,7 @@ export function checkSamples(
           ? [
               {
                 what: `${name}: its answers and its range fit together`,
-                holds: problemsIn(sample).length === 0,
+                holds: fitsTogether(sample),
               },
             ]
           : []),

@@ -1,50 +1,26 @@
-import { problemsIn } from '../samples/rules.ts';
+import { fitsTogether } from '../samples/rules.ts';
 import { areEqual, base64, fromBase64, hex, utf8 } from '../statements/rules/bytes.ts';
-import { canonicalJson } from '../statements/rules/canonical-json.ts';
-import { parseCheckpoint, type SignedCheckpoint, signerOf } from '../statements/rules/checkpoint.ts';
+import { type SignedCheckpoint, signerOf } from '../statements/rules/checkpoint.ts';
 import { leafHash } from '../statements/rules/hashes.ts';
-import { addedEntry, parseReceipt, type Receipt, removedEntry } from '../statements/rules/member.ts';
+import { addedEntry, type Receipt, removedEntry } from '../statements/rules/member.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../statements/rules/notes.ts';
 import { isIncluded } from '../statements/rules/proofs.ts';
-import {
-  imbalancesIn,
-  readStatement,
-  type Statement,
-  type StatementSample,
-} from '../statements/rules/statement.ts';
-import { parseTlogProof } from '../statements/rules/tlog-proof.ts';
-import { certificateSigner, readCertificate, type SignedCertificate } from '../training/credential.ts';
-import {
-  type Finding,
-  type FindingCode,
-  mostFiles,
-  mostKeys,
-  mostText,
-  type Report,
-  reportOf,
-} from './report-rules.ts';
+import { imbalancesIn, type Statement, type StatementSample } from '../statements/rules/statement.ts';
+import { certificateSigner, type SignedCertificate } from '../training/credential.ts';
+import { type Given, namesOf, type Proof, type Read, type ReadProof, readFiles } from './read-files.ts';
+import { type Finding, type FindingCode, mostKeys, type Report, reportOf } from './report-rules.ts';
 
 /*
  * Checks statements, proofs, receipts, heads of a log and certificates of a training. It asks nobody anything, and runs
  * in the worker, in a browser and in Node.
  */
 
-type Read =
-  | { is: 'receipt'; receipt: Receipt }
-  | { is: 'statement'; entry: Uint8Array; statement: Statement; isRewritten: boolean }
-  | { is: 'proof'; text: string }
-  | { is: 'head'; signed: SignedCheckpoint }
-  | { is: 'certificate'; signed: SignedCertificate }
-  | { is: 'key' }
-  | { is: 'unreadable' };
-
-/** `keys`: verifier keys of the log, one a line. */
-export async function verifyTexts(texts: readonly string[], keys: string): Promise<Report> {
-  const given = texts.filter((text) => text.trim() !== '');
+/** `keys`: verifier keys of the log, one a line. What is too much at once is named and not looked at. */
+export async function verifyTexts(texts: readonly Given[], keys: string): Promise<Report> {
+  const given = texts
+    .map((one) => (typeof one === 'string' ? { name: '', text: one } : one))
+    .filter(({ text }) => text === null || text.trim() !== '');
   if (given.length === 0) return reportOf([finding('missing', 'nothing')]);
-  if (given.length > mostFiles || given.reduce((n, text) => n + text.length, 0) > mostText) {
-    return reportOf([finding('missing', 'too-many')]);
-  }
   const lines = [...new Set(keys.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
   const known = lines.slice(0, mostKeys).map(parseVerifierKey);
   const findings: Finding[] = [];
@@ -52,49 +28,14 @@ export async function verifyTexts(texts: readonly string[], keys: string): Promi
   if (lines.length > mostKeys) findings.push(finding('missing', 'too-many-keys'));
   if (known.includes(null)) findings.push(finding('missing', 'bad-key'));
   const log: Log = { keys: known.filter((key) => key !== null), seen: [] };
-  findings.push(...(await findingsOf(given.map(read), log)), ...contradictionsIn(log));
+  const { looked, left } = readFiles(given, log.keys.length);
+  findings.push(...(await findingsOf(looked, log)), ...contradictionsIn(log));
+  if (left.length > 0) findings.push(finding('missing', 'not-looked-at', { which: namesOf(left) }));
   return reportOf(findings);
 }
 
 function finding(state: Finding['state'], code: FindingCode, values: Finding['values'] = {}): Finding {
   return { state, code, values };
-}
-
-function read(given: string): Read {
-  // Files that were saved on Windows, or pasted.
-  const text = given.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
-  const receipt = parseReceipt(text);
-  if (receipt) return { is: 'receipt', receipt };
-  const trimmed = `${text.trim()}\n`;
-  if (trimmed.startsWith('c2sp.org/tlog-proof')) return { is: 'proof', text: trimmed };
-  if (
-    trimmed
-      .split('\n')
-      .slice(0, -1)
-      .every((line) => parseVerifierKey(line))
-  )
-    return { is: 'key' };
-  const signed = parseCheckpoint(trimmed);
-  if (signed) return { is: 'head', signed };
-  const certificate = readCertificate(trimmed);
-  if (certificate) return { is: 'certificate', signed: certificate };
-  return readAnyStatement(text.trim());
-}
-
-/** A program may have stored it with other spaces. What is in the log is the one canonical spelling. */
-function readAnyStatement(text: string): Read {
-  const entry = utf8(text);
-  const statement = readStatement(entry);
-  if (statement) return { is: 'statement', entry, statement, isRewritten: false };
-  try {
-    const canonical = utf8(canonicalJson(JSON.parse(text)));
-    const other = readStatement(canonical);
-    return other
-      ? { is: 'statement', entry: canonical, statement: other, isRewritten: true }
-      : { is: 'unreadable' };
-  } catch {
-    return { is: 'unreadable' };
-  }
 }
 
 /** What is known of the log, with the heads that were seen and are signed by it. */
@@ -125,11 +66,10 @@ function contradictionsIn({ seen }: Log): Finding[] {
 }
 
 async function findingsOf(read: readonly Read[], log: Log): Promise<Finding[]> {
-  const unused = new Set(read.flatMap((one) => (one.is === 'proof' ? [one.text] : [])));
+  const unused = new Set(read.filter((one) => one.is === 'proof'));
   const found: Finding[] = [];
   for (const one of read) found.push(...(await findingsOfOne(one, unused, log)));
-  for (const text of unused) {
-    const proof = parseTlogProof(text);
+  for (const { proof } of unused) {
     found.push(proof ? await signatureFinding(proof.signed, log) : finding('fails', 'broken-proof'));
     found.push(finding('missing', 'no-statement'));
   }
@@ -137,19 +77,19 @@ async function findingsOf(read: readonly Read[], log: Log): Promise<Finding[]> {
 }
 
 /** A statement takes its proof out of those that nothing has used yet. */
-async function findingsOfOne(one: Read, unused: Set<string>, log: Log): Promise<Finding[]> {
+async function findingsOfOne(one: Read, unused: Set<ReadProof>, log: Log): Promise<Finding[]> {
   if (one.is === 'proof') return [];
   // Whoever sends a forged file would send the key to it along.
   if (one.is === 'key') return [finding('said', 'key-file')];
   if (one.is === 'unreadable') return [finding('fails', 'unreadable')];
-  if (one.is === 'receipt') return receiptFindings(one.receipt, log);
+  if (one.is === 'receipt') return receiptFindings(one, log);
   if (one.is === 'head') return headFindings(one.signed, log);
   if (one.is === 'certificate') return certificateFindings(one.signed, log);
-  const proof = [...unused].find((text) => leadsTo(one.entry, text)) ?? [...unused][0];
+  const own = [...unused].find(({ proof }) => proof && leadsTo(one.entry, proof)) ?? [...unused][0];
   const said = statementFindings(one.statement, one.isRewritten);
-  if (proof === undefined) return [...said, finding('missing', 'no-proof')];
-  unused.delete(proof);
-  return [...said, ...(await proofFindings(one.entry, proof, log))];
+  if (!own) return [...said, finding('missing', 'no-proof')];
+  unused.delete(own);
+  return [...said, ...(await proofFindings(one.entry, own.proof, log))];
 }
 
 async function certificateFindings(signed: SignedCertificate, { keys }: Log): Promise<Finding[]> {
@@ -180,7 +120,7 @@ function statementFindings(statement: Statement, isRewritten: boolean): Finding[
     ...(isRewritten ? [finding('said', 'rewritten')] : []),
     wrong.length === 0
       ? finding('holds', 'sums')
-      : finding('fails', 'wrong-sums', { which: wrong.join('; ') }),
+      : finding('fails', 'wrong-sums', { wrong: wrong.join('; ') }),
     ...(statement.samples ?? []).flatMap(sampleFindings),
   ];
 }
@@ -200,38 +140,36 @@ function sampleFindings(sample: StatementSample): Finding[] {
     low: percent(low),
     high: percent(high),
   };
-  const isRight = problemsIn(sample).length === 0;
+  const isRight = fitsTogether(sample);
   return [
     finding('said', 'sample', said),
     isRight ? finding('holds', 'sample-fits', { id }) : finding('fails', 'wrong-sample', { id }),
   ];
 }
 
-function leadsTo(entry: Uint8Array, text: string): boolean {
-  const proof = parseTlogProof(text);
-  if (!proof) return false;
-  const { size, root } = proof.signed.checkpoint;
-  return isIncluded(leafHash(entry), { index: proof.index, size, hashes: proof.hashes }, root);
+function leadsTo(entry: Uint8Array, { signed, index, hashes }: NonNullable<Proof>): boolean {
+  const { size, root } = signed.checkpoint;
+  return isIncluded(leafHash(entry), { index, size, hashes }, root);
 }
 
-async function proofFindings(entry: Uint8Array, text: string, log: Log): Promise<Finding[]> {
-  const proof = parseTlogProof(text);
+async function proofFindings(entry: Uint8Array, proof: Proof, log: Log): Promise<Finding[]> {
   if (!proof) return [finding('fails', 'broken-proof')];
   const { size } = proof.signed.checkpoint;
   const where = { index: proof.index, size, leaf: hex(leafHash(entry)) };
   return [
     await signatureFinding(proof.signed, log),
-    leadsTo(entry, text) ? finding('holds', 'included', where) : finding('fails', 'not-included', where),
+    leadsTo(entry, proof) ? finding('holds', 'included', where) : finding('fails', 'not-included', where),
   ];
 }
 
-async function receiptFindings(receipt: Receipt, log: Log): Promise<Finding[]> {
-  const entry = utf8(receipt.statement);
-  const statement = readStatement(entry);
+async function receiptFindings(
+  { receipt, statement, proof }: Extract<Read, { is: 'receipt' }>,
+  log: Log,
+): Promise<Finding[]> {
   if (!statement) return [finding('fails', 'broken-statement')];
   return [
     ...statementFindings(statement, false),
-    ...(await proofFindings(entry, receipt.proof, log)),
+    ...(await proofFindings(utf8(receipt.statement), proof, log)),
     ...memberFindings(receipt, statement),
   ];
 }

@@ -36,7 +36,7 @@ async function checkHere(c: PageContext) {
   const { values, allFiles = [] } = form.value;
   const { text = '', keys = '' } = values;
   const decoder = new TextDecoder();
-  const texts = [...allFiles.map((file) => decoder.decode(file)), text];
+  const texts = [text, ...allFiles.map(({ name, bytes }) => ({ name, text: decoder.decode(bytes) }))];
   const report = reportWords(await verifyTexts(texts, keys), c.var.language);
   c.header('cache-control', browsersOwn);
   return page(c, { keys, text, report });

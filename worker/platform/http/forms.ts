@@ -19,7 +19,7 @@ export type Form = {
   /** The last file of each field that files were uploaded in; left out where there are none. */
   files?: Record<string, Uint8Array>;
   /** All of them, in the order in which they were sent. */
-  allFiles?: Uint8Array[];
+  allFiles?: { name: string; bytes: Uint8Array }[];
 };
 
 /**
@@ -56,8 +56,8 @@ export async function readForm(c: PageContext, limit = bodyLimit): Promise<Resul
     const headers = { 'content-type': c.req.header('content-type') ?? '' };
     const data = await new Response(body.value, { headers }).formData();
     const files = await filesOf(data);
-    const allFiles = files.map(([, file]) => file);
-    return ok({ ...collect(data), files: Object.fromEntries(files), allFiles });
+    const byField = files.map(({ field, bytes }) => [field, bytes] as const);
+    return ok({ ...collect(data), files: Object.fromEntries(byField), allFiles: files });
   } catch {
     return err({ reason: 'unreadable' });
   }
@@ -132,12 +132,15 @@ function mediaType(c: PageContext): string {
   return (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
-async function filesOf(data: FormData): Promise<(readonly [field: string, file: Uint8Array])[]> {
-  const files = [...data].flatMap(([name, value]) =>
-    typeof value === 'string' ? [] : [{ name, file: value }],
+async function filesOf(data: FormData): Promise<{ field: string; name: string; bytes: Uint8Array }[]> {
+  const files = [...data].flatMap(([field, value]) =>
+    typeof value === 'string' ? [] : [{ field, file: value }],
   );
-  const read = files.map(async ({ name, file }) => [name, new Uint8Array(await file.arrayBuffer())] as const);
-  return Promise.all(read);
+  return Promise.all(
+    files.map(async ({ field, file }) => ({
+      ...{ field, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+    })),
+  );
 }
 
 function collect(fields: Iterable<[string, string | File]>): Form {

@@ -1,6 +1,6 @@
 import { base64, fromBase64 } from './bytes.ts';
 import { hashBytes } from './hashes.ts';
-import { findSignature, type Note, parseNote, type VerifierKey } from './notes.ts';
+import { findSignature, type Note, type NoteSignature, parseNote, type VerifierKey } from './notes.ts';
 import type { TreeHead } from './proofs.ts';
 
 /** C2SP tlog-checkpoint: the head of a log. `origin` is the name of the log and of its keys. */
@@ -31,12 +31,22 @@ export function parseCheckpoint(text: string): SignedCheckpoint | null {
   return note && checkpoint ? { checkpoint, note } : null;
 }
 
+function ownSignatures({ checkpoint, note }: SignedCheckpoint): NoteSignature[] {
+  return note.signatures.filter(({ name }) => name === checkpoint.origin).slice(0, mostSignatures);
+}
+
+/** How many of its signatures are checked at most. */
+export function signaturesIn(signed: SignedCheckpoint): number {
+  return ownSignatures(signed).length;
+}
+
 /** The first of the keys that has signed it; null if none has. */
 export async function signerOf(
-  { checkpoint, note }: SignedCheckpoint,
+  signed: SignedCheckpoint,
   keys: readonly VerifierKey[],
 ): Promise<VerifierKey | null> {
-  const named = note.signatures.filter(({ name }) => name === checkpoint.origin).slice(0, mostSignatures);
+  const { checkpoint, note } = signed;
+  const named = ownSignatures(signed);
   for (const key of keys) {
     if (key.name === checkpoint.origin && (await findSignature({ ...note, signatures: named }, key)))
       return key;

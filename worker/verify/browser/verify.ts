@@ -1,5 +1,6 @@
 import { verifyTexts } from '../check.ts';
 import { type ReportWords, reportWords } from '../pages/report-copy.ts';
+import { mayRead } from '../report-rules.ts';
 
 /*
  * The script of /verify: it checks in the page, so that neither what is checked nor that it is checked is told to
@@ -17,7 +18,10 @@ if (form && result && files && text && keys) {
     part.hidden = part.dataset.script !== 'with';
   }
   const check = async (given: readonly File[]) => {
-    const texts = [...(await Promise.all(given.map((file) => file.text()))), text.value];
+    const files = given.map(async (file, nth) => {
+      return { name: file.name, text: mayRead(nth, file.size) ? await file.text() : null };
+    });
+    const texts = [text.value, ...(await Promise.all(files))];
     const language = document.documentElement.lang === 'es' ? 'es' : 'en';
     show(reportWords(await verifyTexts(texts, keys.value), language));
   };

@@ -20,7 +20,8 @@ const en: Words = {
     nothing: 'There is nothing to check. Choose a file, or paste the text of one.',
     unreadable:
       'A file is neither a statement, nor a proof, nor a receipt, nor the head of a log, nor a certificate. It may have been changed or cut.',
-    'too-many': 'This is too much at once. Check up to 20 files together.',
+    'not-looked-at':
+      'Not looked at, because it is too much at once: {which}. Check up to 20 files together, and a long one alone.',
     'no-key': 'The key of the log is missing, so no signature was checked.',
     'bad-key': 'A line in the field for keys is not the key of a log. Copy it whole.',
     'too-many-keys': 'Only the first 20 keys were used. Leave out those that you do not need.',
@@ -35,7 +36,7 @@ const en: Words = {
     rewritten:
       'The file is not stored as it stands in the log (other spaces, or another order). Its content was checked.',
     sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less members removed. They are of the end of its week.',
-    'wrong-sums': 'Its numbers do not fit together: {which}.',
+    'wrong-sums': 'Its numbers do not fit together: {wrong}.',
     sample:
       'Sample {id}: {asked} people asked, {answered} answered, {yes} said that they signed, {no} that they did not. The range is {low} to {high}.',
     'sample-fits': 'The numbers and the range of sample {id} fit together (Clopper-Pearson, 95%).',
@@ -88,7 +89,8 @@ const es: Words = {
     nothing: 'No hay nada que comprobar. Elija un archivo o pegue su texto.',
     unreadable:
       'Un archivo no es ni una constancia, ni una prueba, ni un comprobante, ni la cabeza de un registro, ni un certificado. Puede que se haya cambiado o cortado.',
-    'too-many': 'Es demasiado de una vez. Compruebe hasta 20 archivos juntos.',
+    'not-looked-at':
+      'Sin mirar, porque es demasiado de una vez: {which}. Compruebe hasta 20 archivos juntos, y los largos por separado.',
     'no-key': 'Falta la clave del registro, así que no se comprobó ninguna firma digital.',
     'bad-key': 'Una línea del campo de claves no es la clave de un registro. Cópiela entera.',
     'too-many-keys': 'Solo se usaron las primeras 20 claves. Quite las que no necesite.',
@@ -103,7 +105,7 @@ const es: Words = {
     rewritten:
       'El archivo no está guardado como en el registro (otros espacios u otro orden). Se comprobó su contenido.',
     sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados. Son del final de su semana.',
-    'wrong-sums': 'Sus números no concuerdan: {which}.',
+    'wrong-sums': 'Sus números no concuerdan: {wrong}.',
     sample:
       'Muestra {id}: se preguntó a {asked} personas, respondieron {answered}, {yes} dijeron que firmaron y {no} que no. El rango va del {low} al {high}.',
     'sample-fits': 'Los números y el rango de la muestra {id} concuerdan (Clopper-Pearson, 95 %).',
@@ -161,7 +163,7 @@ export function reportWords({ outcome, findings }: Report, language: Language): 
       state,
       label: words.states[state],
       text: words.found[code].replace(/\{(\w+)\}/g, (_, name: string) =>
-        name === 'which' ? sumsIn(String(values.which), words) : written(values[name], language),
+        name === 'wrong' ? sumsIn(String(values.wrong), words) : written(values[name], language),
       ),
     })),
   };
