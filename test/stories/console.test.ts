@@ -94,6 +94,24 @@ test('a sheet is taken by an act that the teller sees, and is asked back when it
   expect(await editor.read('/stories')).toContain('Sheets to take back');
 });
 
+test('once the campaign is closed every sheet that is out has to be taken back', async () => {
+  app.setNow(at(9));
+  const { own, id } = await agreedStory(app, world, ['press']);
+  app.setNow(at(17));
+  const editor = await signIn();
+  await editor.post(`/stories/${id}/sheet`, { use: 'press' });
+  const waiting = async () =>
+    /Sheets to take back.*?<\/section>/s.exec(await editor.read('/stories'))?.[0] ?? '';
+  expect(await waiting()).not.toContain(id);
+  const setState = (change: string) =>
+    app.deps.db.prepare(`UPDATE actions SET ${change} WHERE slug = ?`).bind(world.petition).run();
+  await setState(`state = 'closed', closed_at = ${app.now().getTime()}`);
+  expect(await waiting()).toContain(id);
+  await setState(`state = 'open', closed_at = NULL`);
+  expect(await waiting()).not.toContain(id);
+  await app.post(`${own}/erase`, {});
+});
+
 test('a consent that ends soon waits, and a text that nobody agreed to does not', async () => {
   app.setNow(aWednesday);
   const own = await begin(app, await invite(app, world));

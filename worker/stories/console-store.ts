@@ -1,5 +1,5 @@
 import { type Query, rowsQuery } from '../platform/query.ts';
-import { type StoryRow, storyOf } from './row-store.ts';
+import { goesOnSql, type StoryRow, storyOf } from './row-store.ts';
 import type { SheetUse, Story, Use } from './rules.ts';
 
 export type ListedStory = { story: Story; partner: string; standing: number };
@@ -75,7 +75,7 @@ export function toReturnQuery(
       `SELECT stories.id, number, story_sheets.use, story_sheets.id AS sheet, taken_at AS at
       FROM story_sheets INDEXED BY story_sheets_out CROSS JOIN stories ON stories.id = story_id
       WHERE story_sheets.campaign_id = ?1 AND returned_at IS NULL AND NOT (
-        paused_at IS NULL AND stopped_at IS NULL AND EXISTS (
+        paused_at IS NULL AND stopped_at IS NULL AND ${goesOnSql('?1', '?2')} AND EXISTS (
           SELECT 1 FROM story_consents AS held WHERE held.story_id = stories.id AND held.use = story_sheets.use
             AND held.ended_at IS NULL AND held.until_at > ?2 AND held.version = stories.version))
       ORDER BY taken_at LIMIT ?3`,

@@ -71,12 +71,24 @@ export function consentOf(row: ConsentRow): Consent {
 
 /** What `goesOn` needs of the campaign whose id is in `column`, as JSON. */
 export function termSql(column: string): string {
+  const { isPublic, openUntil, hasClosed } = termOf(column);
+  return `json_object('isPublic', ${isPublic}, 'openUntil', ${openUntil}, 'hasClosed', ${hasClosed})`;
+}
+
+/** `goesOn` itself, at `now` in milliseconds. Both are SQL. */
+export function goesOnSql(column: string, now: string): string {
+  const { isPublic, openUntil, hasClosed } = termOf(column);
+  return `(${isPublic} AND coalesce(${openUntil} > ${now}, NOT ${hasClosed}))`;
+}
+
+function termOf(column: string) {
   const ofActions = `FROM actions WHERE actions.campaign_id = ${column} AND actions.state`;
-  return `json_object(
-    'isPublic', (SELECT is_public = 1 AND json_type(content, '$.stories') = 'object' FROM campaigns
-      WHERE campaigns.id = ${column}),
-    'openUntil', (SELECT max(coalesce(closes_at, ${never})) ${ofActions} = 'open'),
-    'hasClosed', EXISTS (SELECT 1 ${ofActions} = 'closed'))`;
+  return {
+    isPublic: `(SELECT is_public = 1 AND json_type(content, '$.stories') = 'object' FROM campaigns
+      WHERE campaigns.id = ${column})`,
+    openUntil: `(SELECT max(coalesce(closes_at, ${never})) ${ofActions} = 'open')`,
+    hasClosed: `EXISTS (SELECT 1 ${ofActions} = 'closed')`,
+  };
 }
 
 const never = 9_000_000_000_000_000;
