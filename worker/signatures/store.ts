@@ -296,6 +296,4 @@ export function signatureOf(row: SignatureRow): Signature {
   };
 }
 
-function keyText(blob: number[] | null): string | null {
-  return blob && hex(fromBlob(blob));
-}
+const keyText = (blob: number[] | null) => blob && hex(fromBlob(blob));
