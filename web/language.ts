@@ -53,6 +53,25 @@ export function formatPercent(share: number, language: Language): string {
   return percents.get(language)?.format(share) ?? '';
 }
 
+/** Whole dollars without cents: "$1,200", "$0.35"; signed: "+$1,200". */
+export function formatDollars(dollars: number, language: Language, isSigned = false): string {
+  const digits = Number.isInteger(dollars) ? 0 : 2;
+  const key = `${language}:${digits}:${isSigned}`;
+  const known = dollarFormats.get(key);
+  if (known) return known.format(dollars);
+  const fresh = new Intl.NumberFormat(locales[language], {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: isSigned ? 'exceptZero' : 'auto',
+  });
+  dollarFormats.set(key, fresh);
+  return fresh.format(dollars);
+}
+
+const dollarFormats = new Map<string, Intl.NumberFormat>();
+
 const dateOptions: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',

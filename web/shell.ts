@@ -14,6 +14,8 @@ export type Shell = {
     /** Reading its pages can endanger people, so each page has a quick exit. */
     hasExit: boolean;
     languages: readonly Language[];
+    /** Its comparisons of budgets. */
+    budget: readonly { path: string; title: string }[];
   } | null;
   /** Nothing can be signed or changed at the moment, and every page says so. */
   isReadOnly?: boolean;

@@ -144,7 +144,7 @@ test('a myth stands once between two facts, and every version of it stays readab
   const meanwhile = await late.text();
   expect(meanwhile).toContain('A newer fact.');
   expect(meanwhile).toContain('A lost fact.');
-  expect(await publicPage()).toContain('This answer was changed since.');
+  expect(await publicPage()).toContain('Changed on Wednesday, November 25, 2026. Earlier versions are kept.');
   const versions = await (await app.request(`/campaigns/${campaign.slug}/question-versions/${id}`)).text();
   expect(versions).toContain('A newer fact.');
   expect(versions).toContain('Trained officers make more arrests');

@@ -4,7 +4,7 @@ import type { TestApp } from './app.ts';
 import { freshSlug, type KitOverrides, smallKit } from './factories.ts';
 import { openKit } from './kits.ts';
 
-const both = (text: string) => ({ en: text, es: `${text} (es)` });
+export const both = (text: string) => ({ en: text, es: `${text} (es)` });
 const asked = (id: string, title: string) => ({ id, title: both(title) });
 const named = (id: string) => ({ id, label: both(id) });
 

@@ -19,6 +19,7 @@ const en = {
   table: 'The numbers as a table',
   card: 'A card that says: {title}',
   noChange: 'no change',
+  budget: 'The money: {title}',
   statements: 'Check this count: a signed statement for each week',
   nameless: 'Someone who signed',
   places: {
@@ -49,6 +50,7 @@ export const copy: Record<Language, typeof en> = {
     table: 'Los números en una tabla',
     card: 'Una tarjeta que dice: {title}',
     noChange: 'sin cambios',
+    budget: 'El dinero: {title}',
     statements: 'Compruebe este recuento: una constancia firmada por semana',
     nameless: 'Alguien que firmó',
     places: {

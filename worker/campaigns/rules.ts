@@ -75,6 +75,8 @@ export type CampaignContent = {
   heldWords: string[];
   care: Care;
   updates: Update[];
+  /** Its comparisons of budgets, for links to them. */
+  budget: { slug: string; title: Text }[];
 };
 
 export type Campaign = CampaignContent & {

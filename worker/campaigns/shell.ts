@@ -32,6 +32,7 @@ export function shellAt(wanted: Language, path: string, campaign: Campaign | nul
       contactEmail: campaign.contactEmail,
       hasExit: campaign.care.hasExit,
       languages: campaign.languages,
+      budget: campaign.budget.map(({ slug, title }) => ({ path: `/budget/${slug}`, title: title[language] })),
     },
   };
 }

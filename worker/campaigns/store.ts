@@ -97,6 +97,7 @@ function campaignOf(row: CampaignRow): Campaign {
     heldWords: [],
     care: { help: null, noDetails: null, hasExit: false },
     updates: [],
+    budget: [],
     ...JSON.parse(row.content),
     id: row.id,
     slug: row.slug,

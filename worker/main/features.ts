@@ -1,4 +1,5 @@
 import { actions } from '../actions/feature.ts';
+import { budget } from '../budget/feature.ts';
 import { campaigns } from '../campaigns/feature.ts';
 import { coalition } from '../coalition/feature.ts';
 import { councils } from '../councils/feature.ts';
@@ -59,6 +60,7 @@ export const features: readonly Feature[] = [
   resources,
   stories,
   training,
+  budget,
   paper,
   statements,
   signatures,

@@ -156,6 +156,6 @@ export async function saveEdit(c: ConsoleContext) {
     values.seen === String(entry.version) ? await editEntry(deps, { ...by, entry, text: text.value }) : null;
   if (done?.ok) return c.redirect(withDone(consolePath(campaign, '/questions'), done.value.id), 303);
   const current = (await findOwn(c)) ?? entry;
-  const meanwhile = writtenEntry(current, language);
+  const meanwhile = writtenEntry(current, language, campaign);
   return show(c, shownEdit(c, current), { values, meanwhile, status: 409 });
 }

@@ -21,6 +21,8 @@ export type Entry = EntryText & {
   kind: EntryKind;
   state: 'shown' | 'hidden';
   version: number;
+  /** When this version was made; null where no earlier one was. */
+  changedAt: Date | null;
   /** The change that stands last. */
   changeId: string;
 };

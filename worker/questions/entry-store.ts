@@ -9,7 +9,8 @@ type VersionRow = {
   source_url: string | null;
   answered_on: string;
 };
-type Row = VersionRow & Pick<Entry, 'id' | 'kind' | 'state' | 'version'> & { change_id: string };
+type Row = VersionRow &
+  Pick<Entry, 'id' | 'kind' | 'state' | 'version'> & { change_id: string; changed_at: number | null };
 
 function textOf(row: VersionRow): EntryText {
   return {
@@ -23,11 +24,14 @@ function textOf(row: VersionRow): EntryText {
 
 function entryOf(row: Row): Entry {
   const { id, kind, state, version } = row;
-  return { id, kind, state, version, changeId: row.change_id, ...textOf(row) };
+  const changedAt = row.changed_at === null ? null : new Date(row.changed_at);
+  return { id, kind, state, version, changedAt, changeId: row.change_id, ...textOf(row) };
 }
 
 const selectEntries = `SELECT question_entries.id, kind, state, question_entries.version, change_id, asked, fact, answer, source,
-    source_url, answered_on
+    source_url, answered_on, iif(EXISTS (
+      SELECT 1 FROM question_entry_versions AS earlier
+      WHERE earlier.entry_id = question_entries.id AND earlier.version < question_entries.version), made_at, NULL) AS changed_at
   FROM question_entries CROSS JOIN question_entry_versions
     ON entry_id = question_entries.id AND question_entry_versions.version = question_entries.version`;
 

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { entryCopy } from '../../web/components/entry-copy.ts';
 import { formatDate, type Language, message } from '../../web/language.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
@@ -71,7 +72,7 @@ function paragraphsOf(
   const text = beginningOf(answer[language], excerpt);
   const values = { source: source.name, date: formatDate(answeredOn, language) };
   return [
-    said(fact ? `${copy[language].fact}: ${fact[language]}` : asked[language]),
+    said(fact ? `${entryCopy[language].fact}: ${fact[language]}` : asked[language]),
     { html: raw(renderMarkdown(text)), text: plainOf(text) },
     said(message(copy[language].source, values, language)),
   ];

@@ -155,7 +155,11 @@ async function showVersions(c: QuestionContext) {
   if (entry?.state !== 'shown') return refuse(c, 'not-found');
   const versions = (await listVersions(deps.db, entry.id)).map((one) => {
     const date = formatDate(dateIn(campaign.city.timeZone, one.madeAt), language);
-    const shown = writtenEntry({ ...entry, ...one, id: `${entry.id}-${one.version}` }, language);
+    const shown = writtenEntry(
+      { ...entry, ...one, id: `${entry.id}-${one.version}` },
+      language,
+      campaign.city,
+    );
     return {
       label: message(copy[language].version, { n: one.version, date }, language),
       entry: { ...shown, isChanged: false },
@@ -184,7 +188,7 @@ async function showOwn(c: QuestionContext, { asked, campaign, href }: Found, sta
   const { deps, language } = c.var;
   const asker = await openAsker(deps.keyring, asked);
   const found = asked.entryId ? await findEntry(deps.db, campaign.id, asked.entryId) : null;
-  const entry = found?.state === 'shown' ? writtenEntry(found, language) : null;
+  const entry = found?.state === 'shown' ? writtenEntry(found, language, campaign.city) : null;
   const reason = asked.reason ? copy[language].reasons[asked.reason] : '';
   return c.html(
     <OwnPage

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { ActionSocial } from '../../../web/components/action-social.tsx';
+import { BudgetLinks } from '../../../web/components/budget-links.tsx';
 import { Discovery } from '../../../web/components/discovery.tsx';
 import { EmbedLink } from '../../../web/components/embed-link.tsx';
 import { Fact } from '../../../web/components/fact.tsx';
@@ -66,6 +67,7 @@ function Body({ shell, petition, news, parts }: BodyProps) {
       {petition.textChange && <TextChange shell={shell} change={petition.textChange} />}
       <div class="flow prose">{raw(petition.bodyHtml)}</div>
       {parts.map(({ section }) => section)}
+      <BudgetLinks shell={shell} />
       {petition.facts.length > 0 && (
         <>
           <h2>{words.facts}</h2>

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { Button } from '../../../web/components/button.tsx';
+import type { ShownEntry } from '../../../web/components/entry-list.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { ariaOf, FieldFrame, TextArea, TextField } from '../../../web/components/field.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
@@ -9,7 +10,6 @@ import { type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { FieldError } from '../../platform/http/forms.ts';
 import type { EntryKind } from '../entry-rules.ts';
-import type { ShownEntry } from '../shown.ts';
 import { consoleCopy } from './console-copy.ts';
 
 export type EntryPageProps = {

@@ -1,11 +1,11 @@
 import { Button } from '../../../web/components/button.tsx';
+import { entryCopy } from '../../../web/components/entry-copy.ts';
+import { EntryList, type ShownEntry } from '../../../web/components/entry-list.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import type { ShownEntry } from '../shown.ts';
 import { copy } from './copy.ts';
-import { EntryList } from './entry-list.tsx';
 
 export type OwnPageProps = {
   shell: Shell;
@@ -99,7 +99,7 @@ export type VersionsPageProps = { shell: Shell; versions: { label: string; entry
 
 /** Every version of one answer, newest first. */
 export function VersionsPage({ shell, versions }: VersionsPageProps) {
-  const title = copy[shell.language].versions;
+  const title = entryCopy[shell.language].versions;
   return (
     <Layout shell={shell} title={title} noindex>
       <div class="flow column">

@@ -1,18 +1,17 @@
 import { raw } from 'hono/html';
 import { Button } from '../../../web/components/button.tsx';
 import { EmailField } from '../../../web/components/email-field.tsx';
+import { EntryList, type ShownEntry } from '../../../web/components/entry-list.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Checkbox, TextArea, TextField } from '../../../web/components/field.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
+import { faqJson } from '../../../web/faq.ts';
 import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { FieldError } from '../../platform/http/forms.ts';
-import type { ShownEntry } from '../shown.ts';
 import { copy } from './copy.ts';
-import { EntryList } from './entry-list.tsx';
-import { faqJson } from './faq.ts';
 
 export type QuestionsPageProps = {
   shell: Shell;
@@ -33,14 +32,14 @@ export function QuestionsPage(props: QuestionsPageProps) {
   const { language } = shell;
   const words = copy[language];
   const description = message(words.description, { title: campaign }, language);
-  const hasQuestion = entries.some(({ kind }) => kind === 'question');
+  const questions = entries.filter(({ kind }) => kind === 'question');
   return (
     <Layout
       shell={shell}
       title={words.title}
       description={description}
       isError={errors.length > 0}
-      head={hasQuestion && <script type="application/ld+json">{raw(faqJson(entries))}</script>}
+      head={questions.length > 0 && <script type="application/ld+json">{raw(faqJson(questions))}</script>}
     >
       <div class="flow">
         <ErrorSummary

@@ -1,8 +1,8 @@
 import { raw } from 'hono/html';
+import { entryCopy } from '../../../web/components/entry-copy.ts';
+import { Myth, type ShownEntry, Source } from '../../../web/components/entry-list.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import type { ShownEntry } from '../shown.ts';
 import { copy } from './copy.ts';
-import { Myth, Source } from './entry-list.tsx';
 
 const shownAtOnce = 8;
 
@@ -23,7 +23,9 @@ export function QuestionsPart({
       <h2>{words.heading}</h2>
       {entries.slice(0, shownAtOnce).map((entry) => (
         <details>
-          <summary>{entry.kind === 'myth' ? `${words.fact}: ${entry.fact}` : entry.asked}</summary>
+          <summary>
+            {entry.kind === 'myth' ? `${entryCopy[language].fact}: ${entry.fact}` : entry.asked}
+          </summary>
           <div class="flow">
             {entry.kind === 'myth' ? (
               <Myth entry={entry} language={language} />

@@ -1,3 +1,4 @@
+import { BudgetLinks } from '../../../web/components/budget-links.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
@@ -64,6 +65,7 @@ function Next({ shell, nextActions }: Pick<ThankYouPageProps, 'shell' | 'nextAct
           ))}
         </ul>
       )}
+      <BudgetLinks shell={shell} />
       {home && nextActions.every(({ href }) => href !== home) && (
         <p>
           <a href={linkFrom(shell, home)}>{words.campaign}</a>

@@ -1,6 +1,7 @@
 import type { Text } from '../../../web/language.ts';
 import type { Allocation, Line } from './allocation-answers.ts';
 import {
+  type Amounts,
   type AreaRow,
   type Averages,
   averagesOf,
@@ -8,6 +9,7 @@ import {
   type CountedAnswers,
   cellsOf,
   meanRow,
+  middleHalfOf,
   peopleIn,
   peopleUnder,
   valuesIn,
@@ -22,7 +24,10 @@ export type AgainstToday = (typeof againstToday)[number];
 type PeopleAgainstToday = Record<AgainstToday, number>;
 
 export type CountedLine = { id: string; label: Text; n: number; today: number } & Averages &
-  PeopleAgainstToday;
+  PeopleAgainstToday & {
+    /** The middle half. Digests from before it was kept have none. */
+    middle?: [number, number] | null;
+  };
 export type AllocationDistribution = { kind: 'allocation'; unit: Text; lines: CountedLine[] };
 export type AllocationRow = AreaRow & PeopleAgainstToday;
 
@@ -54,6 +59,10 @@ export const allocationTally = {
       return lines.map(({ id }) => ({ ...meanRow(id, cellsIn(id)), ...peopleAgainst(cellsIn(id, today)) }));
     },
   },
+  amounts({ lines, unit }: AllocationDistribution, part: string | null): Amounts | null {
+    const line = lines.find(({ id }) => id === part);
+    return line ? { n: line.n, median: line.median, middle: line.middle ?? null, unit } : null;
+  },
   contradictions({ id, lines }: Allocation, counted: CountedAnswers): string[] {
     const isWrong = lines.some((line) => {
       return peopleUnder(counted, todayKey(id, line.id)) !== peopleUnder(counted, answersTo(id, line.id));
@@ -78,7 +87,8 @@ function against(line: Line, given: number, step: number): AgainstToday {
 function countLine(question: string, { id, label, today }: Line, counted: CountedAnswers): CountedLine {
   const values = valuesIn(cellsOf(counted, answersTo(question, id)));
   const people = peopleAgainst(cellsOf(counted, todayKey(question, id)));
-  return { id, label, n: peopleIn(values), today, ...averagesOf(values), ...people };
+  const middle = middleHalfOf(values);
+  return { id, label, n: peopleIn(values), today, ...averagesOf(values), middle, ...people };
 }
 
 function peopleAgainst(cells: Cells): PeopleAgainstToday {

@@ -1,3 +1,4 @@
+import type { Text } from '../../../web/language.ts';
 import { rounded } from '../../platform/step-rules.ts';
 import { answeredKey, answersTo, keyText, type MeasureKey, readKeyText } from './measure.ts';
 
@@ -52,6 +53,13 @@ export function peopleUnder(counted: CountedAnswers, key: MeasureKey): number {
 
 export type Value = { value: number; n: number };
 export type Averages = { mean: number | null; median: number | null };
+/** The median, and from which answer to which the middle half of the people is. */
+export type Amounts = {
+  n: number;
+  median: number | null;
+  middle: [number, number] | null;
+  unit: Text | null;
+};
 
 /** Ascending. Values that are not numbers come from an earlier kind of question under this id. */
 export function valuesIn(cells: Cells): Value[] {
@@ -74,6 +82,14 @@ export function averagesOf(values: Value[]): Averages {
     valueAt(values, at),
   );
   return { mean: rounded(sum / people), median: rounded(((lower ?? 0) + (upper ?? 0)) / 2) };
+}
+
+/** Null if there is nobody. `values` are in ascending order. */
+export function middleHalfOf(values: Value[]): [number, number] | null {
+  const people = peopleIn(values);
+  if (people <= 0) return null;
+  const outside = Math.ceil(people / 4) - 1;
+  return [valueAt(values, outside), valueAt(values, people - 1 - outside)];
 }
 
 function valueAt(values: Value[], at: number): number {

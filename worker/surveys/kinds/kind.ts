@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Language, Text } from '../../../web/language.ts';
 import type { District } from '../../places/rules.ts';
 import type { Result } from '../../platform/result.ts';
-import type { AreaRow, Cells, CountedAnswers } from './counted.ts';
+import type { Amounts, AreaRow, Cells, CountedAnswers } from './counted.ts';
 import type { AnswerField, GivenFields } from './fields.ts';
 import type { KindForm } from './form.ts';
 import type { LinkField, LinkProblem, LinkValues, LinkWording } from './link.ts';
@@ -105,6 +105,8 @@ export interface QuestionKind<
       addedUp(distribution: Distribution): string[];
       rows(distribution: Distribution, cellsOf: (part: string, aspect?: string) => Cells): Row[];
     };
+    /** The middle of its answers, if they are amounts; of one part, if it has parts. */
+    amounts?(distribution: Distribution, part: string | null): Amounts | null;
     /** Count errors of this kind, for the log, beyond those that any kind can have. */
     contradictions?(question: Question, counted: CountedAnswers): string[];
   };

@@ -1,5 +1,17 @@
+import type { Text } from '../../../web/language.ts';
 import type { CountedAnswers } from './counted.ts';
-import { type Averages, averagesOf, type Cells, cellsOf, meanRow, type Value, valuesIn } from './counted.ts';
+import {
+  type Amounts,
+  type Averages,
+  averagesOf,
+  type Cells,
+  cellsOf,
+  meanRow,
+  middleHalfOf,
+  peopleIn,
+  type Value,
+  valuesIn,
+} from './counted.ts';
 import type { Answer } from './kind.ts';
 import { amount, answersTo, type Measure } from './measure.ts';
 
@@ -18,6 +30,10 @@ export const numberTally = {
   parts: () => [],
   has(_distribution: unknown, { part, value }: { part: string | null; value: string }) {
     return part === null && Number.isFinite(Number(value));
+  },
+  amounts(told: NumberDistribution & { unit?: Text | null }, part: string | null): Amounts | null {
+    const { values, median, unit = null } = told;
+    return part === null ? { n: peopleIn(values), median, middle: middleHalfOf(values), unit } : null;
   },
   byArea: {
     addedUp: () => [''],

@@ -1,3 +1,4 @@
+import { BudgetLinks } from '../../../web/components/budget-links.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
@@ -36,6 +37,7 @@ export function SendThanksPage({ shell, survey, reported, counts }: SendThanksPa
             </li>
           )}
         </ul>
+        <BudgetLinks shell={shell} />
       </div>
     </Layout>
   );

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import assets from '../../../web/assets.gen.json';
 import { ActionSocial } from '../../../web/components/action-social.tsx';
 import { type ActionSummary, Count, StateNotice } from '../../../web/components/action-summary.tsx';
+import { BudgetLinks } from '../../../web/components/budget-links.tsx';
 import { ButtonLink } from '../../../web/components/button.tsx';
 import { Discovery } from '../../../web/components/discovery.tsx';
 import { EmbedLink } from '../../../web/components/embed-link.tsx';
@@ -98,6 +99,7 @@ export function SurveyPage(props: SurveyPageProps) {
         )}
         {isShown && !shell.frame && !isUnderWay && (
           <>
+            <BudgetLinks shell={shell} />
             <EmbedLink shell={shell} path={survey.path} />
             {survey.state !== 'upcoming' && survey.state !== 'rejected' && (
               <StatementsLink shell={shell} slug={survey.slug} />

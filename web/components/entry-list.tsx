@@ -1,8 +1,22 @@
 import { raw } from 'hono/html';
-import type { Language } from '../../../web/language.ts';
-import { linkFrom, type Shell } from '../../../web/shell.ts';
-import type { ShownEntry } from '../shown.ts';
-import { copy } from './copy.ts';
+import { type Language, message } from '../language.ts';
+import { linkFrom, type Shell } from '../shell.ts';
+import { entryCopy } from './entry-copy.ts';
+
+/** A question or a myth as pages show it. */
+export type ShownEntry = {
+  id: string;
+  kind: 'question' | 'myth';
+  asked: string;
+  fact: string | null;
+  /** Safe HTML, rendered from Markdown. */
+  answerHtml: string;
+  source: { line: string; url: string | null } | null;
+  /** It was changed after it was published. */
+  isChanged: boolean;
+  /** In words; null where that was not here. */
+  changedOn: string | null;
+};
 
 type EntryListProps = {
   shell: Shell;
@@ -29,11 +43,11 @@ export function EntryList({ shell, entries, isBelow = false }: EntryListProps) {
           <Source shell={shell} entry={entry} />
         </section>
       ))}
-      {myths.length > 0 && <h2>{copy[language].myths}</h2>}
+      {myths.length > 0 && <h2>{entryCopy[language].myths}</h2>}
       {myths.map((entry) => (
         <section class="flow" id={entry.id} aria-labelledby={`asked-${entry.id}`}>
           <h3 id={`asked-${entry.id}`}>
-            {copy[language].fact}: {entry.fact}
+            {entryCopy[language].fact}: {entry.fact}
           </h3>
           <Myth entry={entry} language={language} />
           <Source shell={shell} entry={entry} />
@@ -44,7 +58,7 @@ export function EntryList({ shell, entries, isBelow = false }: EntryListProps) {
 }
 
 export function Myth({ entry, language }: { entry: ShownEntry; language: Language }) {
-  const words = copy[language];
+  const words = entryCopy[language];
   return (
     <>
       <p>
@@ -62,8 +76,9 @@ export function Myth({ entry, language }: { entry: ShownEntry; language: Languag
 }
 
 export function Source({ shell, entry }: { shell: Shell; entry: ShownEntry }) {
-  const { source, isChanged } = entry;
-  const words = copy[shell.language];
+  const { source, isChanged, changedOn } = entry;
+  const { language } = shell;
+  const words = entryCopy[language];
   if (!source) return null;
   return (
     <>
@@ -78,7 +93,7 @@ export function Source({ shell, entry }: { shell: Shell; entry: ShownEntry }) {
       </p>
       {isChanged && shell.campaign && (
         <p class="small">
-          {words.changed}{' '}
+          {changedOn ? message(words.changedOn, { date: changedOn }, language) : words.changed}{' '}
           <a href={linkFrom(shell, `/campaigns/${shell.campaign.slug}/question-versions/${entry.id}`)}>
             {words.versions}
           </a>

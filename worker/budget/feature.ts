@@ -1,0 +1,17 @@
+import type { Feature } from '../main/feature.ts';
+import { budgetBlock } from './campaign-block.tsx';
+import { budgetKitSection } from './kit.ts';
+import { publicPages } from './public-pages.ts';
+import { budgetRoutes } from './routes.tsx';
+
+/** Comparisons of budgets. A campaign whose kit has none has no such pages. */
+export const budget: Feature = {
+  name: 'budget',
+  tables: ['budget_comparisons'],
+  routes(app) {
+    app.route('/', budgetRoutes());
+  },
+  campaignPage: budgetBlock,
+  kit: budgetKitSection,
+  publicPages,
+};

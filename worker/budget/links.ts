@@ -1,0 +1,3 @@
+export function comparisonPath(slug: string): string {
+  return `/budget/${slug}`;
+}

@@ -1,0 +1,82 @@
+import type { Text } from '../../web/language.ts';
+
+/** The page is that of the document, as it is printed there. */
+export type Source = { name: Text; url: string | null; page: string | null; year: number };
+
+/** A number that is known. Without a source there is none. */
+export type Figure = { amount: number; source: Source };
+
+/** The question of a survey whose answers stand beside a line; `line` is one of a budget to share out. */
+export type AnswersOf = {
+  survey: string;
+  question: string;
+  line: string | null;
+  /** What one of the question's unit is in dollars, such as one percent of the whole. Null if nobody has said. */
+  oneIs: Figure | null;
+};
+
+export type Line = {
+  slug: string;
+  name: Text;
+  about: Text | null;
+  adopted: Figure | null;
+  proposed: Figure | null;
+  asked: Figure | null;
+  answers: AnswersOf | null;
+  notKnown: Text | null;
+};
+
+type Link = { name: Text; url: string | null };
+
+/** For readers who are against it. `text` is Markdown. */
+export type Concern = { heading: Text; text: Text; sources: Link[] };
+
+export type Comparison = {
+  slug: string;
+  title: Text;
+  lead: Text;
+  lines: Line[];
+  /** How many people live there, for dollars a resident. */
+  residents: Figure | null;
+  /** What the money buys, such as one officer trained, and what one costs. */
+  unit: { name: Text; cost: Figure | null } | null;
+  notKnown: Text | null;
+  concerns: Concern[];
+  /** A text to share. The address replaces `{link}`. */
+  share: Text | null;
+};
+
+/** A page reads its whole comparison, so it has a limit. */
+export const mostLines = 200;
+export const mostComparisons = 10;
+
+/** From one amount to another: in dollars, and as a share of the first; null where that is nothing. */
+export type Change = { dollars: number; share: number | null };
+
+/** Null where one of them is not known. */
+export function changeOf(from: Figure | null, to: Figure | null): Change | null {
+  if (!from || !to) return null;
+  const dollars = inCents(to.amount - from.amount);
+  return { dollars, share: from.amount === 0 ? null : dollars / from.amount };
+}
+
+/** Dollars for each resident, in whole cents; null where nobody knows how many there are. */
+export function perResident(dollars: number, residents: Figure | null): number | null {
+  return residents && residents.amount > 0 ? inCents(dollars / residents.amount) : null;
+}
+
+/** How many whole ones so much money pays for. */
+export function unitsFor(dollars: number, cost: Figure | null): number | null {
+  const one = Math.round((cost?.amount ?? 0) * 100);
+  return one > 0 ? Math.floor(Math.round(Math.max(0, dollars) * 100) / one) : null;
+}
+
+/** What the ask is compared with: what is proposed, or else what was adopted last. */
+export function askedAgainst({ proposed, adopted }: Line): Figure | null {
+  return proposed ?? adopted;
+}
+
+/** In cents, so that no sum shows the error of binary fractions. Adding 0 turns -0 into 0. */
+function inCents(dollars: number): number {
+  return Math.round(dollars * 100) / 100 + 0;
+}
