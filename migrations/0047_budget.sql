@@ -5,8 +5,8 @@ CREATE TABLE budget_comparisons (
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
   position INTEGER NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
-  -- How many numbers the campaign has still to fill in.
-  to_fill INTEGER NOT NULL CHECK (to_fill >= 0)
+  -- The numbers that the campaign has still to fill in: ["residents", "training.adopted", ...].
+  to_fill TEXT NOT NULL CHECK (json_valid(to_fill))
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX budget_comparisons_in_order ON budget_comparisons (campaign_id, position);

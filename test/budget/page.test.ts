@@ -52,7 +52,7 @@ test('it speaks Spanish, keeps the source of its reader and leads to the other l
   expect(words).toContain('+$20,000 (+20 %) frente al año pasado');
   expect(words).toContain('con $30,000 más se paga 75 × one officer trained (es), a $400 cada vez.');
   expect(html).toContain('<html lang="es">');
-  expect(html).toContain(`href="${path}?lang=en&amp;source=poster"`);
+  expect(html).toContain(`href="${path}?source=poster&amp;lang=en"`);
   expect(html).toMatch(/href="\/surveys\/[^"]+\?lang=es&amp;source=poster"/);
   expect(html).toContain('property="og:image"');
 });

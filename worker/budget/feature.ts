@@ -1,5 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { budgetBlock } from './campaign-block.tsx';
+import { budgetDigest } from './digest-section.tsx';
 import { budgetKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { budgetRoutes } from './routes.tsx';
@@ -11,7 +12,9 @@ export const budget: Feature = {
   routes(app) {
     app.route('/', budgetRoutes());
   },
+  console: async () => (await import('./console.tsx')).budgetSection,
   campaignPage: budgetBlock,
   kit: budgetKitSection,
+  digest: budgetDigest,
   publicPages,
 };

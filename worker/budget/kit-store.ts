@@ -5,7 +5,7 @@ const campaignId = '(SELECT id FROM campaigns WHERE slug = ?1)';
 export function saveComparisonsStatements(
   db: D1Database,
   campaign: string,
-  comparisons: readonly { comparison: Comparison; toFill: number }[],
+  comparisons: readonly { comparison: Comparison; toFill: readonly string[] }[],
 ): D1PreparedStatement[] {
   return [
     ...deleteComparisonsStatements(db, campaign),
@@ -15,7 +15,7 @@ export function saveComparisonsStatements(
           `INSERT INTO budget_comparisons (slug, campaign_id, position, content, to_fill)
           VALUES (?2, ${campaignId}, ?3, ?4, ?5)`,
         )
-        .bind(campaign, comparison.slug, position, JSON.stringify(comparison), toFill),
+        .bind(campaign, comparison.slug, position, JSON.stringify(comparison), JSON.stringify(toFill)),
     ),
   ];
 }

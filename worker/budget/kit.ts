@@ -1,7 +1,7 @@
 import { campaignKitSection } from '../campaigns/kit.ts';
 import { repeatedSlugs } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
-import { answerProblems, budgetSkeleton } from './kit-references-rules.ts';
+import { answerProblems, budgetSkeleton } from './kit-references.ts';
 import { budgetKeys, type ComparisonOfKit, type FigureOfKit, type LineOfKit } from './kit-schema.ts';
 import {
   comparisonsSnapshotStatement,
@@ -12,6 +12,7 @@ import {
 import type { Comparison, Figure, Line } from './rules.ts';
 
 export const budgetKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).budgetForms,
   needs: [campaignKitSection],
   keys: budgetKeys,
   skeleton: budgetSkeleton,
@@ -81,14 +82,16 @@ function comparisonOf(given: ComparisonOfKit): Comparison {
 }
 
 /** Numbers that the page could show and that nobody has filled in. A line may ask nothing. */
-function toFillIn({ lines, residents, unit }: ComparisonOfKit): number {
+function toFillIn({ lines, residents, unit }: ComparisonOfKit): string[] {
   const wanted = [
-    residents,
-    ...(unit ? [unit.cost] : []),
-    ...lines.flatMap(({ adopted, proposed, asked, answers }) => [
-      ...[adopted, proposed, ...(asked ? [asked] : [])],
-      ...(answers?.one_is ? [answers.one_is] : []),
+    { key: 'residents', figure: residents },
+    ...(unit ? [{ key: 'unit', figure: unit.cost }] : []),
+    ...lines.flatMap(({ slug, adopted, proposed, asked, answers }) => [
+      { key: `${slug}.adopted`, figure: adopted },
+      { key: `${slug}.proposed`, figure: proposed },
+      ...(asked ? [{ key: `${slug}.asked`, figure: asked }] : []),
+      ...(answers?.one_is ? [{ key: `${slug}.answers`, figure: answers.one_is }] : []),
     ]),
   ];
-  return wanted.filter((one) => figureOf(one) === null).length;
+  return wanted.flatMap(({ key, figure }) => (figureOf(figure) === null ? [key] : []));
 }

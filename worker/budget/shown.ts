@@ -1,4 +1,11 @@
-import { formatDate, formatDollars, formatNumber, type Language, message } from '../../web/language.ts';
+import {
+  formatDate,
+  formatDollars,
+  formatNumber,
+  formatPercent,
+  type Language,
+  message,
+} from '../../web/language.ts';
 import { datesOf } from '../digests/week-rules.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
 import { type PublishedAnswers, publishedAnswersOf } from '../surveys/digest/published-rules.ts';
@@ -159,7 +166,7 @@ function changeText({ dollars, share }: Change, template: string, language: Lang
 
 /** With one decimal. */
 function percentText(share: number, language: Language): string {
-  return formatNumber(Math.round(share * 1000) / 10, language) + unitAfter('%', language);
+  return formatPercent(share, language).replace('%', unitAfter('%', language));
 }
 
 function residentText({ dollars }: Change, { residents, language }: Showing): string[] {

@@ -21,19 +21,28 @@ export function comparisonQuery(db: D1Database, slug: string): Query<Comparison 
   );
 }
 
-/** Each with how many of its numbers are to be filled in. */
+/** Each with the numbers that are to be filled in. */
 export function comparisonsQuery(
   db: D1Database,
   campaign: Subquery,
-): Query<{ comparison: Comparison; toFill: number }[]> {
+): Query<{ comparison: Comparison; toFill: string[] }[]> {
   return rowsQuery(
     db
       .prepare(
         `SELECT content, to_fill FROM budget_comparisons WHERE campaign_id = (${campaign.sql}) ORDER BY position`,
       )
       .bind(campaign.value),
-    (rows: { content: string; to_fill: number }[]) =>
-      rows.map(({ content, to_fill }) => ({ comparison: JSON.parse(content), toFill: to_fill })),
+    (rows: { content: string; to_fill: string }[]) =>
+      rows.map(({ content, to_fill }) => ({ comparison: JSON.parse(content), toFill: JSON.parse(to_fill) })),
+  );
+}
+
+export function toFillQuery(db: D1Database, campaignId: number): Query<number> {
+  return rowsQuery(
+    db
+      .prepare('SELECT sum(json_array_length(to_fill)) AS n FROM budget_comparisons WHERE campaign_id = ?')
+      .bind(campaignId),
+    ([row]: { n: number | null }[]) => row?.n ?? 0,
   );
 }
 

@@ -1,0 +1,81 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
+import { aWednesday, testApp } from '../support/app.ts';
+import { smallKit, stopEarlierDigests } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
+import { organizerIn } from '../support/organizer.ts';
+import { both, kitWithBudget, someLine } from './support.ts';
+
+const app = testApp();
+
+async function organizer(slug: string, role: 'owner' | 'viewer' = 'owner') {
+  const id = (await findCampaignBySlug(env.DB, slug)) ?? 0;
+  return organizerIn(app, { id, slug }, { role });
+}
+
+test('an organizer sees what is to be filled in, with a count in what waits, and edits it in the kit', async () => {
+  const kit = kitWithBudget();
+  const { slug } = kit.campaign;
+  await openKit(env.DB, kit, aWednesday);
+  const owner = await organizer(slug);
+  const path = `/organize/campaigns/${slug}`;
+  expect(await owner.read(path)).toContain('1 number of the budget is to be filled in');
+  const page = await owner.read(`${path}/budget`);
+  expect(page).toContain('To be filled in by the campaign');
+  expect(page).toMatch(/Line parks[\s\S]*Proposed now/);
+  expect(page).toContain(`href="${path}/write/edit?page=budget"`);
+  expect(await owner.read(`${path}/write/edit?page=budget`)).toContain('The budget');
+  const line = await owner.read(`${path}/write/edit?page=budget&entry=budget.0.lines.0`);
+  expect(line).toContain('What one of its unit is in dollars');
+  expect(line).toContain('value="150000"');
+  const viewer = await organizer(slug, 'viewer');
+  expect(await viewer.read(`${path}/budget`)).not.toContain('/write/edit?page=budget');
+});
+
+test('each number that nobody knows counts, and a line that asks nothing waits for no ask', async () => {
+  const lines = [someLine('a', { asked: {}, adopted: { amount: null } }), someLine('b')];
+  const kit = kitWithBudget({ lines, residents: undefined, unit: { name: both('one of it') } });
+  const { slug } = kit.campaign;
+  await openKit(env.DB, kit, aWednesday);
+  const owner = await organizer(slug);
+  const page = await owner.read(`/organize/campaigns/${slug}/budget`);
+  expect(page).toContain('The budget (7)');
+  expect(page.match(/What the campaign asks/g)).toHaveLength(1);
+  expect(page.match(/The whole comparison/g)).toHaveLength(2);
+});
+
+test('a campaign without a comparison has nothing of it in the console', async () => {
+  const other = smallKit();
+  await openKit(env.DB, other, aWednesday);
+  const owner = await organizer(other.campaign.slug);
+  const path = `/organize/campaigns/${other.campaign.slug}`;
+  expect(await owner.read(path)).not.toContain(`${path}/budget`);
+  expect((await owner.get(`${path}/budget`)).status).toBe(404);
+});
+
+test('the committee reads what is asked beside what is proposed, with the way to all lines, in mail, page and JSON', async () => {
+  await stopEarlierDigests(env.DB);
+  const kit = kitWithBudget();
+  await openKit(env.DB, kit, new Date('2026-11-23T15:00:00Z'));
+  const empty = kitWithBudget({ lines: [someLine('a')] });
+  await openKit(env.DB, empty, new Date('2026-11-23T15:00:00Z'));
+  await app.cron('2026-11-30T13:00:00Z');
+  const told = 'Line training: $100,000 last year, $120,000 proposed, $150,000 asked for.';
+  const [mail] = await app.mailTo(kit.council.committees[0]?.contact_email ?? '');
+  for (const text of [mail?.text, mail?.html]) {
+    expect(text).toContain(told);
+    expect(text).toContain(`/budget/${kit.budget[0]!.slug}`);
+    expect(text).not.toContain('Line parks');
+  }
+  const staff = /\/tallies\/[\w.-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+  const page = await (await app.request(staff)).text();
+  expect(page).toContain(told);
+  expect(page).toContain(`href="/budget/${kit.budget[0]!.slug}`);
+  const json = await (await app.request(`${staff}.json`)).json<{ weeks: object[] }>();
+  expect(json.weeks.at(-1)).toMatchObject({
+    budget: [{ campaign: kit.campaign.slug, lines: [{ name: 'Line training', asked: 150_000 }] }],
+  });
+  const [other] = await app.mailTo(empty.council.committees[0]?.contact_email ?? '');
+  expect(other?.text).not.toContain('/budget/');
+});

@@ -1,0 +1,112 @@
+import { formatDollars, type Language, message, type Text } from '../../web/language.ts';
+import type { DigestSection, MailPart, TallyHead } from '../digests/section.ts';
+import { MailHeading, MailLink, MailParagraph } from '../platform/mail/mail-html.tsx';
+import { linesText } from '../platform/mail/text-tables.ts';
+import { digestCopy } from './digest-copy.ts';
+import { type ComparisonForCommittee, comparisonsForCommitteeQuery } from './digest-store.ts';
+import { comparisonPath } from './links.ts';
+import { StaffBudget } from './pages/staff-budget.tsx';
+import type { Line } from './rules.ts';
+
+const columns = ['adopted', 'proposed', 'asked'] as const;
+
+type ToldLine = { name: Text } & Record<(typeof columns)[number], number | null>;
+type BudgetTally = TallyHead & { campaign: string; contactEmail: string; lines: ToldLine[] };
+
+/** A digest names so many lines; the page has all of them. */
+const mostLines = 3;
+
+/** Where the numbers of the budget are compared, and those of the lines of which the campaign asks something. */
+export const budgetDigest: DigestSection<ComparisonForCommittee[], BudgetTally, BudgetTally, BudgetTally> = {
+  key: 'budget',
+  words: { en: digestCopy.en.section, es: digestCopy.es.section },
+  snapshot: comparisonsForCommitteeQuery,
+  make: (found) => ({ tallies: found.flatMap(talliesOf), problems: [] }),
+  // It counts nobody.
+  line: ({ slug }) => ({ slug, state: 'open', confirmed: 0, change: 0, corrected: 0 }),
+  now: (found) => found.flatMap(talliesOf),
+  howCounted: () => [],
+  mail: (tally, { language, publicUrl }) => mailPart(tally, language, publicUrl),
+  weekOnPage: onPage,
+  nowOnPage: onPage,
+  csv: { kind: 'budget' },
+  json: { nowKey: 'budget_now', week: jsonOf, now: jsonOf },
+};
+
+/** None while no number has a source. */
+function talliesOf({ comparison, campaign, contactEmail }: ComparisonForCommittee): BudgetTally[] {
+  const { slug, title } = comparison;
+  const isKnown = ({ adopted, proposed, asked }: Line) => adopted ?? proposed ?? asked;
+  const known = comparison.lines.filter(isKnown);
+  if (known.length === 0) return [];
+  const asked = known.filter((line) => line.asked).slice(0, mostLines);
+  const lines = asked.map((line) => ({
+    name: line.name,
+    adopted: line.adopted?.amount ?? null,
+    proposed: line.proposed?.amount ?? null,
+    asked: line.asked?.amount ?? null,
+  }));
+  return [{ slug, title, campaign, contactEmail, lines }];
+}
+
+function lineText(line: ToldLine, language: Language): string {
+  const { amounts } = digestCopy[language];
+  const known = columns.flatMap((column) => {
+    const amount = line[column];
+    if (amount === null) return [];
+    return [message(amounts[column], { dollars: formatDollars(amount, language) }, language)];
+  });
+  return `${line.name[language]}: ${known.join(', ')}.`;
+}
+
+function onPage(
+  { slug, title, lines }: BudgetTally,
+  { shell }: { shell: Parameters<typeof StaffBudget>[0]['shell'] },
+) {
+  const { language } = shell;
+  return (
+    <StaffBudget
+      shell={shell}
+      title={title[language]}
+      lines={lines.map((line) => lineText(line, language))}
+      more={{ href: comparisonPath(slug), text: digestCopy[language].more }}
+    />
+  );
+}
+
+function mailPart(
+  { slug, title, campaign, contactEmail, lines }: BudgetTally,
+  language: Language,
+  site: string,
+): MailPart {
+  const { more } = digestCopy[language];
+  const heading = title[language];
+  const told = lines.map((line) => lineText(line, language));
+  const [summary = heading] = told;
+  const href = site + comparisonPath(slug);
+  return {
+    campaign: { slug: campaign, contactEmail },
+    ...{ title: heading, summary, subject: summary, news: [] },
+    blocks: [
+      {
+        rank: 1,
+        html: () => (
+          <>
+            <MailHeading level={2}>{heading}</MailHeading>
+            {told.map((line) => (
+              <MailParagraph>{line}</MailParagraph>
+            ))}
+            <MailParagraph>
+              <MailLink href={href}>{more}</MailLink>
+            </MailParagraph>
+          </>
+        ),
+        text: linesText(heading, [...told, `${more}: ${href}`]),
+      },
+    ],
+  };
+}
+
+function jsonOf({ slug, campaign, lines }: BudgetTally, _city: unknown, language: Language) {
+  return { comparison: slug, campaign, lines: lines.map((line) => ({ ...line, name: line.name[language] })) };
+}
