@@ -50,6 +50,12 @@ for (const name of readdirSync(assets)) {
 // Other sites link to this file for years, so its address must never change.
 mkdirSync(join(web, 'public/embed'), { recursive: true });
 writeIfChanged(join(web, 'public/embed/v1.js'), await script('embed-v1'));
+// The commands for checking a count, as the pages of statements and the log name them.
+mkdirSync(join(web, 'public/docs'), { recursive: true });
+const checking = readFileSync(join(web, '../docs/verify.md'), 'utf8');
+writeIfChanged(join(web, 'public/docs/verify.txt'), checking);
+writeIfChanged(join(web, 'public/docs/check-py.txt'), firstBlock(checking, 'python'));
+writeIfChanged(join(web, 'public/docs/main-go.txt'), firstBlock(checking, 'go'));
 // The scope of a service worker begins where its file lies.
 writeIfChanged(join(web, 'public/offline.js'), await script('offline-worker'));
 const addresses = Object.entries(files).map(([key, { name }]) => [key, `/assets/${name}`]);
@@ -75,6 +81,13 @@ async function bundle(what: Parameters<typeof build>[0]): Promise<string> {
     ...what,
   });
   return result.outputFiles?.[0]?.text ?? '';
+}
+
+/** The first block of code in a language. */
+function firstBlock(markdown: string, language: string): string {
+  const [, code] = new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'm').exec(markdown) ?? [];
+  if (code === undefined) throw new Error(`docs/verify.md has no block of ${language}`);
+  return code;
 }
 
 function hashOf(content: string): string {

@@ -106,9 +106,7 @@ describeInBrowser('a person who checks their own count', () => {
       ['week.tlog-proof', await read(`${week}.tlog-proof`)],
     ]);
     expect(told).toContain('This holds.');
-    expect(told).toMatch(
-      new RegExp(`was added to the count: it is leaf \\d+ of \\d+ in week ${await lastWeek()}`),
-    );
+    expect(told).toMatch(/was added to the count: it is leaf \d+ of \d+ in the week ending Sunday, /);
     expect(told).toMatch(/The statement is entry \d+ of a log of \d+ entries/);
   });
 

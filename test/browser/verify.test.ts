@@ -44,7 +44,7 @@ describeInBrowser('the page that checks a count', () => {
     await page.getByRole('button', { name: 'Check' }).press('Enter');
     await page.getByRole('heading', { name: 'This holds.' }).waitFor();
     expect(await page.locator('#result').textContent()).toContain(
-      'was added to the count: it is leaf 4 of 9 in week 2026-W47',
+      'was added to the count: it is leaf 4 of 9 in the week ending Sunday, November 22, 2026',
     );
     expect(asked).toEqual([]);
     await visit.close();

@@ -53,6 +53,10 @@ test('what a site says cannot move the cursor of a terminal or reverse a line', 
   const told = await siteOf([{}], { origin: 'x\u001b[2J\u202e/log' });
   answers = told.answers;
   const { code, errors, out } = await runCommand('verify', ['--site', site.url]);
+  expect(out.trim().split('\n').length).toBeLessThan(8);
+  expect(out).toContain('has one entry: the weekly statements of one petition or survey.');
+  const detailed = await runCommand('verify', ['--site', site.url, '--details']);
+  expect(detailed.out).toContain('p, 2026-W46 is the first statement of p, and names none before it.');
   expect(code).toBe(0);
   expect(errors).toBe('');
   expect(out).toContain('x\\u{1b}[2J\\u{202e}/log');

@@ -25,8 +25,16 @@ test('npm run verify says in words what holds, and fails where something does no
   expect(bad.code).toBe(1);
   expect(bad.errors).toContain('The statement is not entry 1 of the log of 3 entries.');
   const keyless = runAlone('verify', [file('week.json'), proof]);
-  expect(keyless.errors).toContain('The key of the log is missing');
+  expect(keyless.errors).toContain('No key was given');
   expect(runAlone('verify', []).errors).toContain('npm run verify -- --site URL');
+});
+
+test.each(['verify', 'kit', 'survey'])('npm run %s -- --help says how it is used, and succeeds', (name) => {
+  for (const flag of ['--help', '-h']) {
+    const { code, out, errors } = runAlone(name, [flag]);
+    expect([code, errors]).toEqual([0, '']);
+    expect(out).toContain(`npm run ${name} -- `);
+  }
 });
 
 test('npm run verify names the files that it did not look at', () => {

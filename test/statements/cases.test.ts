@@ -185,7 +185,7 @@ test('every address under the statements of a petition answers by what it names'
     'tile/0/000.p/2': 200,
     'tile/entries/000.p/2': 200,
     'tile/entries/000': 404,
-    tile: 404,
+    tile: 200,
     'consistency?from=1&to=2': 200,
     'consistency?from=1&to=3': 404,
     'consistency?from=2&to=1': 400,

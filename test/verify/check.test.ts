@@ -53,7 +53,7 @@ test('a receipt shows that a signature was added, or added and removed; of anoth
   const words = reportWords(await verifyTexts([await log.receipt(2, 2)], log.key), 'en');
   expect(words.heading).toBe('This holds.');
   expect(words.lines.at(-1)?.text).toContain(
-    'was added (leaf 2) and removed again (leaf 9): it no longer counts in week 2026-W48',
+    'was added (leaf 2) and removed again (leaf 9): it no longer counts in the week ending Sunday, November 29, 2026',
   );
   const mine = JSON.parse(await log.receipt(4, 1));
   const others = JSON.parse(await log.receipt(5, 1));
@@ -82,7 +82,7 @@ test('a name is shown as it is written, whatever a program calls by that name', 
   const values = { name: 'constructor', learned: '__proto__', on: '2026-11-20' };
   const finding = { state: 'said', code: 'certificate', values } as const;
   const { lines } = reportWords({ outcome: 'missing', findings: [finding] }, 'en');
-  expect(lines[0]?.text).toBe('Certificate of constructor: “__proto__”, 2026-11-20.');
+  expect(lines[0]?.text).toBe('Certificate of constructor: “__proto__”, Friday, November 20, 2026.');
 });
 
 test('a key of somebody else, and a log that tells two people different things', async () => {

@@ -49,7 +49,7 @@ test('numbers of now that only an invented or negative state balances are caught
   expect(await problemsOf([{}], shown({ received: 63, zzz: 3 }))).toEqual(wrong);
   expect(await problemsOf([{}], shown({ received: 57, withdrawn: -3 }))).toEqual(wrong);
   expect(await problemsOf([{}], shown({ received: 60.5, withdrawn: 0.5 }))).toEqual(wrong);
-  expect((await check([{}])).checked).toContain(
+  expect((await check([{}])).notes).toContain(
     'p: the site shows 60 confirmed now; the last statement says 60.',
   );
 });

@@ -1,4 +1,4 @@
-import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
+import { type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
 import type { Campaign } from './rules.ts';
 
 type CampaignRow = {
@@ -78,6 +78,12 @@ export function pageOfCampaignsQuery(
       return { campaigns, hasMore: rows.length > most };
     },
   };
+}
+
+/** The site's public campaign, where it has one and no more: then every page is about it. */
+export async function findOnlyCampaign(db: D1Database): Promise<Campaign | null> {
+  const found = await runQuery(db, pageOfCampaignsQuery(db, { after: null, most: 1 }));
+  return found && !found.hasMore ? (found.campaigns[0] ?? null) : null;
 }
 
 /** The oldest first. */

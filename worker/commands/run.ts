@@ -16,7 +16,7 @@ export type CommandOptions<Command> = {
   run(command: Command, remote: boolean): Promise<Result<string, string>>;
 };
 
-/** Runs a command with its arguments; gives the exit code. */
+/** Runs a command with its arguments; gives the exit code. `--help` prints how it is used. */
 export async function runCommand<Command>({
   usage,
   switches = [],
@@ -25,6 +25,10 @@ export async function runCommand<Command>({
   run,
 }: CommandOptions<Command>): Promise<number> {
   const asked = readArguments(switches, flags);
+  if (asked?.switched.has('help')) {
+    console.log(usage);
+    return 0;
+  }
   const command = asked && read(asked.words, asked.switched, asked.flags);
   if (!asked || !command) return fail(usage);
   try {
@@ -44,6 +48,7 @@ function readArguments(switches: readonly string[], flags: readonly string[]): A
     const options = Object.fromEntries([
       ...['remote', ...switches].map((name) => [name, { type: 'boolean' as const }]),
       ...flags.map((name) => [name, { type: 'string' as const }]),
+      ['help', { type: 'boolean' as const, short: 'h' }],
     ]);
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
     const texts = Object.entries(values).flatMap(([name, said]) =>

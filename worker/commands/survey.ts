@@ -17,6 +17,10 @@ What could not be kept is printed beside it, to the standard error.`;
 process.exitCode = await run(process.argv.slice(2));
 
 async function run([verb, file, slug, ...more]: string[]): Promise<number> {
+  if (verb === '--help' || verb === '-h') {
+    console.log(usage);
+    return 0;
+  }
   const isComplete = (verb === 'import' && !slug) || (verb === 'export' && slug);
   if (!file || !isComplete || more.length > 0) return fail([usage]);
   // npm runs scripts in the project's folder; the path was typed in INIT_CWD.

@@ -12,19 +12,28 @@ const usage = `Checks statements, proofs and receipts, or the whole log of a sit
 
   npm run verify -- FILE... --key KEY       files that were downloaded: statements (.json), proofs (.tlog-proof), receipts
   npm run verify -- --site URL              reads the log and all it counts, by HTTP alone
+    --details          also lists each check that holds
     --key KEY          the key of the log, if you have it from elsewhere; or a file that holds it
     --remember FILE    compares with the head of the log in this file, and keeps the new one there`;
 
-type Command = { files: string[]; site: string | null; key: string | null; remember: string | null };
+type Command = {
+  files: string[];
+  site: string | null;
+  key: string | null;
+  remember: string | null;
+  hasDetails: boolean;
+};
 
 process.exitCode = await runCommand<Command>({
   usage,
+  switches: ['details'],
   flags: ['site', 'key', 'remember'],
-  read(files, _switched, { site = null, key = null, remember = null }) {
-    return files.length > 0 === (site === null) ? { files, site, key, remember } : null;
+  read(files, switched, { site = null, key = null, remember = null }) {
+    const hasDetails = switched.has('details');
+    return files.length > 0 === (site === null) ? { files, site, key, remember, hasDetails } : null;
   },
-  run: ({ files, site, key, remember }) =>
-    site === null ? checkFiles(files, keysOf(key) ?? '') : checkSite(site, keysOf(key), remember),
+  run: ({ files, site, key, ...more }) =>
+    site === null ? checkFiles(files, keysOf(key) ?? '') : checkSite(site, keysOf(key), more),
 });
 
 /** npm runs scripts in the project's folder; the path was typed in INIT_CWD. */
@@ -52,16 +61,22 @@ async function checkFiles(files: readonly string[], keys: string): Promise<Resul
 async function checkSite(
   site: string,
   keys: string | null,
-  remember: string | null,
+  { remember, hasDetails }: Pick<Command, 'remember' | 'hasDetails'>,
 ): Promise<Result<string, string>> {
   const get = siteReader(site.replace(/\/+$/, ''));
   const file = remember === null ? null : pathOf(remember);
   const remembered = file !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;
-  const { problems, checked, head } = await verifySite(get, { keys, remembered });
-  if (problems.length > 0) return err(printable([...checked, ...problems, 'This does not hold.']));
+  const { problems, checked, notes, found, head } = await verifySite(get, { keys, remembered });
+  const all = problems.length + checked.length;
+  const told = [...(hasDetails ? checked : []), ...(found ? [found] : []), ...notes];
+  const hint = hasDetails ? '' : ' --details lists each check that holds.';
+  if (problems.length > 0) {
+    const sum = `This does not hold: ${problems.length} of ${all} checks fail.${hint}`;
+    return err(printable([...told, ...problems, sum]));
+  }
   // What does not hold is not remembered: the earlier head is the evidence.
   if (file !== null) writeFileSync(file, head);
-  return ok(printable([...checked, 'All of this holds.']));
+  return ok(printable([...told, `All of this holds: ${all} checks.${hint}`]));
 }
 
 /** What others wrote could move the cursor of a terminal, or turn the direction of a line, and so hide what fails. */

@@ -33,7 +33,6 @@ export type Signature = {
   /** For a duplicate that was confirmed: the source under which its person counted at that time. */
   countedBy: string | null;
   sealed: Uint8Array | null;
-  /** Random, of the confirmation. Its owner sees it as a reference number; it is not the receipt for the count. */
   receipt: string | null;
   receivedAt: Date;
   confirmedAt: Date | null;

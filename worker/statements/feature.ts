@@ -2,7 +2,7 @@ import type { Feature } from '../main/feature.ts';
 import { statementsApi } from './api.ts';
 import { statementsClosing } from './closing.ts';
 import { forgetSaltsStatements } from './leaf-store.ts';
-import { logRoutes } from './log-routes.ts';
+import { logRoutes } from './log-routes.tsx';
 import { forgetClosedLeaves } from './prepare.ts';
 import { statementsPrivacy } from './privacy.ts';
 import { recountStatements } from './recount.ts';

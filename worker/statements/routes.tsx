@@ -10,7 +10,7 @@ import { refuse } from '../platform/http/refuse.tsx';
 import { checkedQuery } from '../platform/http/validate.ts';
 import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
 import { lastingKey, readCheckpoint, statementProof } from './log.ts';
-import { sendOfMemberTree } from './log-routes.ts';
+import { sendOfMemberTree } from './log-routes.tsx';
 import { findStatement, hasSamplesQuery, type StoredStatement, statementsQuery } from './log-store.ts';
 import { nextStatementAt } from './next-statement.ts';
 import { ListPage } from './pages/list-page.tsx';
@@ -36,7 +36,8 @@ export function statementRoutes() {
   // The fast router takes no other route beside a parameter.
   routes.get('/statements/:action/:file{.+}', async (c) => {
     const { action: slug, file } = c.req.param();
-    if (file === 'consistency' || file.startsWith('tile/')) return sendOfMemberTree(c, slug, file);
+    if (/^(consistency|tile)(\/|$)/.test(file))
+      return sendOfMemberTree(c, await contextOf(c), { slug, file });
     const [week = '', ...ends] = file.split('.');
     const stored = isWeek(week) ? await findStatement(c.var.deps.db, { slug, week }) : null;
     if (!stored) return refuse(c, 'not-found');

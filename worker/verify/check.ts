@@ -6,6 +6,7 @@ import { addedEntry, type Receipt, removedEntry } from '../statements/rules/memb
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../statements/rules/notes.ts';
 import { isIncluded } from '../statements/rules/proofs.ts';
 import { imbalancesIn, type Statement, type StatementSample } from '../statements/rules/statement.ts';
+import { lastDayOf } from '../statements/rules/week-end.ts';
 import { certificateSigner, type SignedCertificate } from '../training/credential.ts';
 import { type Given, namesOf, type Proof, type Read, type ReadProof, readFiles } from './read-files.ts';
 import { type Finding, type FindingCode, mostKeys, type Report, reportOf } from './report-rules.ts';
@@ -82,6 +83,7 @@ async function findingsOfOne(one: Read, unused: Set<ReadProof>, log: Log): Promi
   // Whoever sends a forged file would send the key to it along.
   if (one.is === 'key') return [finding('said', 'key-file')];
   if (one.is === 'unreadable') return [finding('fails', 'unreadable')];
+  if (one.is === 'code') return [finding('missing', one.code)];
   if (one.is === 'receipt') return receiptFindings(one, log);
   if (one.is === 'head') return headFindings(one.signed, log);
   if (one.is === 'certificate') return certificateFindings(one.signed, log);
@@ -96,9 +98,9 @@ async function certificateFindings(signed: SignedCertificate, { keys }: Log): Pr
   const { name, learned, on, issuer } = signed.certificate;
   const said = finding('said', 'certificate', { name, learned, on });
   try {
-    const isSigned = (await certificateSigner(signed, keys)) !== null;
-    const found = isSigned
-      ? finding('holds', 'certificate-signed', { issuer })
+    const key = await certificateSigner(signed, keys);
+    const found = key
+      ? finding('holds', 'certificate-signed', { issuer, key: formatVerifierKey(key) })
       : finding('fails', 'certificate-not-signed', { issuer });
     return [said, found];
   } catch {
@@ -116,7 +118,7 @@ function statementFindings(statement: Statement, isRewritten: boolean): Finding[
   const wrong = imbalancesIn(statement);
   const { confirmed, received } = account;
   return [
-    finding('said', 'statement', { action, week, confirmed, received }),
+    finding('said', 'statement', { action, ends: lastDayOf(week), confirmed, received }),
     ...(isRewritten ? [finding('said', 'rewritten')] : []),
     wrong.length === 0
       ? finding('holds', 'sums')
@@ -178,12 +180,13 @@ async function receiptFindings(
 function memberFindings({ salt, member, added, removed }: Receipt, { members, week }: Statement): Finding[] {
   const root = fromBase64(members.root) ?? new Uint8Array();
   const { size } = members;
+  const ends = lastDayOf(week);
   const start = leafHash(addedEntry(salt, member));
-  if (!isIncluded(start, { ...added, size }, root)) return [finding('fails', 'not-a-member', { week })];
+  if (!isIncluded(start, { ...added, size }, root)) return [finding('fails', 'not-a-member', { ends })];
   if (removed === null) {
-    return [finding('holds', 'added', { week, index: added.index, size }), finding('said', 'no-removal')];
+    return [finding('holds', 'added', { ends, index: added.index, size }), finding('said', 'no-removal')];
   }
   const isOut = isIncluded(leafHash(removedEntry(start)), { ...removed, size }, root);
-  const values = { week, index: added.index, size, removed: removed.index };
+  const values = { ends, index: added.index, size, removed: removed.index };
   return [isOut ? finding('holds', 'no-longer-counted', values) : finding('fails', 'not-removed', values)];
 }

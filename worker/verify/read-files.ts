@@ -6,7 +6,7 @@ import { parseVerifierKey } from '../statements/rules/notes.ts';
 import { readStatement, type Statement } from '../statements/rules/statement.ts';
 import { parseTlogProof } from '../statements/rules/tlog-proof.ts';
 import { readCertificate, type SignedCertificate } from '../training/credential.ts';
-import { most, sampleCost } from './report-rules.ts';
+import { most, type ShortCode, sampleCost } from './report-rules.ts';
 
 /* What a file is that somebody checks, and how much work it would make. */
 
@@ -22,6 +22,8 @@ export type Read =
   | { is: 'head'; signed: SignedCheckpoint }
   | { is: 'certificate'; signed: SignedCertificate }
   | { is: 'key' }
+  /** Nothing can be checked with it alone. */
+  | { is: 'code'; code: ShortCode }
   | { is: 'unreadable' };
 
 /** Null if it cannot be read. */
@@ -77,6 +79,12 @@ export function namesOf(files: readonly string[]): string {
   return [...named, ...(more > 0 ? [`+${more}`] : [])].join(', ');
 }
 
+const shortCodes: Record<ShortCode, RegExp> = {
+  'reference-number': /^[0-9a-f]{32}$/i,
+  'certificate-number': /^(urn:uuid:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  hash: /^([0-9a-f]{64}|[\w+/]{43}=)$/i,
+};
+
 function read(given: string): Read {
   // Files that were saved on Windows, or pasted.
   const text = given.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
@@ -94,6 +102,8 @@ function read(given: string): Read {
       .every((line) => parseVerifierKey(line))
   )
     return { is: 'key' };
+  const code = (Object.keys(shortCodes) as ShortCode[]).find((one) => shortCodes[one].test(text.trim()));
+  if (code) return { is: 'code', code };
   const signed = parseCheckpoint(trimmed);
   if (signed) return { is: 'head', signed };
   const certificate = readCertificate(trimmed);

@@ -1,7 +1,11 @@
+/** What pages show and people paste, though it is not a file. */
+export type ShortCode = 'reference-number' | 'certificate-number' | 'hash';
+
 /** What was found about the files that somebody checks. The words are in pages/report-copy.ts. */
 export type FindingCode =
   | 'nothing'
   | 'unreadable'
+  | ShortCode
   | 'not-looked-at'
   | 'no-key'
   | 'bad-key'

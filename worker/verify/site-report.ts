@@ -7,8 +7,12 @@ export type Get = (path: string) => Promise<Uint8Array | null>;
 export type SiteReport = {
   /** What does not hold; empty if everything does. */
   problems: string[];
-  /** What was checked. */
+  /** What was checked, and holds. */
   checked: string[];
+  /** What was not checked, and what is for the reader to judge. */
+  notes: string[];
+  /** What there is, in a line. */
+  found: string;
   /** The head of the log, to be remembered for the next time. */
   head: string;
 };

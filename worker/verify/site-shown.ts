@@ -36,7 +36,7 @@ export async function checkTexts(
   const path = `/api/v1/actions/${action}/texts`;
   const answer = await site.get(path);
   if (answer === null) {
-    site.report.checked.push(`${action}: the site no longer shows its texts, so they were not compared.`);
+    site.report.notes.push(`${action}: the site no longer shows its texts, so they were not compared.`);
     return;
   }
   const shown = readJson(shownTexts, answer);
@@ -95,7 +95,7 @@ export async function checkNow(site: Site, { action, kind, account }: Statement)
   const now = readJson(shownNow, answer);
   expect(site, now !== null && isBalanced(now), `${action}: the numbers that the site shows now add up`);
   if (now)
-    site.report.checked.push(
+    site.report.notes.push(
       `${action}: the site shows ${now.counts.confirmed} confirmed now; the last statement says ${account.confirmed}.`,
     );
 }

@@ -1,3 +1,4 @@
+import { message } from '../../web/language.ts';
 import { areEqual, fromBase64, hex, utf8 } from '../statements/rules/bytes.ts';
 import { canonicalJson } from '../statements/rules/canonical-json.ts';
 import { type Checkpoint, parseCheckpoint, signerOf } from '../statements/rules/checkpoint.ts';
@@ -21,19 +22,20 @@ export async function verifySite(
   get: Get,
   { keys, remembered }: { keys: string | null; remembered: string | null },
 ): Promise<SiteReport> {
-  const report: SiteReport = { problems: [], checked: [], head: '' };
+  const report: SiteReport = { problems: [], checked: [], notes: [], found: '', head: '' };
   const read = reporting(get, report);
   const site: Site = { get: read, report, vkeys: keys ?? (await textOf(read, '/log/keys')) ?? '' };
   report.head = (await textOf(read, '/log/checkpoint')) ?? '';
   const head = await signedHead(site, report.head, 'The head of the log');
   if (!head) return report;
   if (keys === null)
-    report.checked.push('The keys are those that the site names. Compare them with --key KEY.');
+    report.notes.push('The keys are those that the site names. Compare them with --key KEY.');
   const entries = await readEntries(site, '/log', head.size);
   const leaves = entries.map((entry) => leafHash(entry));
   expect(site, isRoot(leaves, head), `The ${head.size} entries of the log lead to its signed root`);
   if (remembered !== null) await compareWithEarlier(site, { head, leaves, remembered });
-  await checkStatements(site, entries, leaves);
+  const actions = await checkStatements(site, entries, leaves);
+  report.found = message(foundWords, { origin: head.origin, size: head.size, actions }, 'en');
   return report;
 }
 
@@ -78,8 +80,12 @@ async function compareWithEarlier(site: Site, { head, leaves, remembered }: Earl
   expect(site, lines !== null && isProven, 'The site proves the same by /log/consistency');
 }
 
-async function checkStatements(site: Site, entries: Uint8Array[], leaves: Hash[]): Promise<void> {
-  const byAction = new Map<string, { index: number; statement: Statement }[]>();
+const foundWords =
+  'The log {origin} has {size, plural, one {one entry} other {# entries}}: the weekly statements of {actions, plural, one {one petition or survey} other {# petitions and surveys}}.';
+
+/** Gives the number of actions. */
+async function checkStatements(site: Site, entries: Uint8Array[], leaves: Hash[]): Promise<number> {
+  const byAction = new Map<string, Indexed[]>();
   for (const [index, entry] of entries.entries()) {
     const statement = readStatement(entry);
     if (!statement) {
@@ -89,18 +95,13 @@ async function checkStatements(site: Site, entries: Uint8Array[], leaves: Hash[]
     await checkStatement(site, { index, statement, entry });
     const before = byAction.get(statement.action) ?? [];
     const last = before.at(-1);
-    const { previous } = statement;
-    const isLinked = last
-      ? previous?.index === last.index && previous.leaf === hex(leaves[last.index]!)
-      : previous === null;
-    const isLater = !last || (last.statement.week < statement.week && grows(last.statement, statement));
     const name = nameOf(statement);
-    expect(site, isLinked && isLater, `${name} follows the statement before it, and its counts only grow`);
-    if (last)
+    if (last) checkAfter(site, { last, statement, leaf: hex(leaves[last.index]!) });
+    else
       expect(
         site,
-        keepsTexts(last.statement, statement),
-        `${name}: each text of the statement before it is still there, with the same hash`,
+        statement.previous === null,
+        `${name} is the first statement of ${statement.action}, and names none before it`,
       );
     byAction.set(statement.action, [...before, { index, statement }]);
   }
@@ -111,6 +112,35 @@ async function checkStatements(site: Site, entries: Uint8Array[], leaves: Hash[]
     await checkSamplesShown(site, action, statements);
     await checkNow(site, statements.at(-1)!);
   }
+  return byAction.size;
+}
+
+type Indexed = { index: number; statement: Statement };
+
+/** `leaf` is the hash of the statement before it, which stands where `last` says. */
+function checkAfter(
+  site: Site,
+  { last, statement, leaf }: { last: Indexed; statement: Statement; leaf: string },
+): void {
+  const { previous, week } = statement;
+  const name = nameOf(statement);
+  const isLinked = previous?.index === last.index && previous.leaf === leaf;
+  const before = last.statement;
+  expect(
+    site,
+    isLinked && before.week < week,
+    `${name} is of a later week than ${before.week}, and names that statement as the one before it`,
+  );
+  expect(
+    site,
+    grows(before, statement),
+    `${name}: since ${before.week} leaves were only added to its member tree (a signature that stops counting adds one, too)`,
+  );
+  expect(
+    site,
+    keepsTexts(before, statement),
+    `${name}: each text of the statement before it is still there, with the same hash`,
+  );
 }
 
 const nameOf = ({ action, week }: Statement) => `${action}, ${week}`;

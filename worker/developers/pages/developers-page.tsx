@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
 import assets from '../../../web/assets.gen.json';
+import { Code } from '../../../web/components/code.tsx';
 import { Terms } from '../../../web/components/terms.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
-import { Code, type Field, Fields, type Operation, OperationPart } from './operation.tsx';
+import { type Field, Fields, type Operation, OperationPart } from './operation.tsx';
 
 export type DevelopersPageProps = {
   shell: Shell;

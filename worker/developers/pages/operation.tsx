@@ -1,3 +1,4 @@
+import { Code } from '../../../web/components/code.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import type { Language } from '../../../web/language.ts';
 import { copy } from './copy.ts';
@@ -86,16 +87,5 @@ export function Fields({
         <span lang="en">{text}</span>,
       ])}
     />
-  );
-}
-
-/** Where it is wider than a phone it scrolls by itself, with the keyboard too. */
-export function Code({ label, text }: { label: string; text: string }) {
-  return (
-    <section class="scroll code" aria-label={label} tabindex={0}>
-      <pre>
-        <code translate="no">{text}</code>
-      </pre>
-    </section>
   );
 }

@@ -65,11 +65,14 @@ const en = {
     check: 'Check it with tools that others made',
     checkLead: 'Download these files first:',
     checkHere: 'Check it in your browser; nothing is sent',
-    checkGo: 'Go: golang.org/x/mod/sumdb/note and tlog check the signature and the proof.',
-    checkSigstore: 'Node: @sigstore/verify checks the checkpoint and the inclusion.',
-    checkTiles:
-      'Any reader of C2SP tlog-tiles can read the whole log from {log} and this action’s member tree from {tree}.',
-    earlierLog: 'That an earlier log is the beginning of this one: {address}',
+    earlierLog: 'The proof that the log up to this statement is the beginning of the log of today',
+    log: 'The whole log, for programs that read C2SP tlog-tiles',
+    tree: 'The member tree of this action, for the same programs',
+    commandsLead:
+      'In a terminal, with any one of three tools that others made. Copy the commands as they stand: first the download, then one tool. Read the programs before you run them; they are about 30 and 60 lines.',
+    download: 'Download the files',
+    with: 'Check with {tool}',
+    docs: 'All commands and programs, with what they prove',
     files: { json: 'The statement (JSON)', proof: 'Its proof (.tlog-proof)', keys: 'All keys of the log' },
   },
   own: {
@@ -157,11 +160,14 @@ export const copy: Record<Language, typeof en> = {
       check: 'Compruébela con herramientas hechas por otros',
       checkLead: 'Descargue primero estos archivos:',
       checkHere: 'Compruébela en su navegador, sin enviar nada',
-      checkGo: 'Go: golang.org/x/mod/sumdb/note y tlog comprueban la firma y la prueba.',
-      checkSigstore: 'Node: @sigstore/verify comprueba el punto de control y la inclusión.',
-      checkTiles:
-        'Cualquier lector de C2SP tlog-tiles puede leer todo el registro desde {log} y el árbol de miembros de esta acción desde {tree}.',
-      earlierLog: 'Que un registro anterior es el comienzo de este: {address}',
+      earlierLog: 'La prueba de que el registro hasta esta constancia es el comienzo del registro de hoy',
+      log: 'Todo el registro, para programas que leen C2SP tlog-tiles',
+      tree: 'El árbol de miembros de esta acción, para los mismos programas',
+      commandsLead:
+        'En una terminal, con cualquiera de tres herramientas hechas por otros. Copie los comandos tal como están: primero la descarga y luego una herramienta. Lea los programas antes de ejecutarlos; tienen unas 30 y 60 líneas.',
+      download: 'Descargar los archivos',
+      with: 'Comprobar con {tool}',
+      docs: 'Todos los comandos y programas, y qué prueban (en inglés)',
       files: {
         json: 'La constancia (JSON)',
         proof: 'Su prueba (.tlog-proof)',

@@ -1,10 +1,14 @@
 import type { Child } from 'hono/jsx';
+import { Code } from '../../../web/components/code.tsx';
 import { Held } from '../../../web/components/held.tsx';
 import { NumberTable } from '../../../web/components/number-table.tsx';
+import { WordList } from '../../../web/components/word-list.tsx';
 import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { checkCommands, docsPath, downloadCommands } from '../command-rules.ts';
 import type { Statement } from '../rules/statement.ts';
+import { termWords } from '../term-rules.ts';
 import { copy } from './copy.ts';
 
 export type StatementPageProps = {
@@ -52,6 +56,7 @@ export function StatementPage(props: StatementPageProps) {
         </div>
         <h2>{words.record}</h2>
         <Held rows={recordOf(props)} />
+        <WordList {...termWords[language]} />
         <p>
           <a href={linkFrom(shell, href)}>{words.all}</a>
         </p>
@@ -106,7 +111,8 @@ function Numbers({ shell, statement, placeNames }: StatementPageProps) {
 function Check({ shell, href, statement, publicUrl, logSize, index }: StatementPageProps) {
   const { language } = shell;
   const words = copy[language].one;
-  const file = `${href}/${statement.week}`;
+  const { action, week } = statement;
+  const file = `${href}/${week}`;
   return (
     <>
       <h2>{words.check}</h2>
@@ -124,26 +130,36 @@ function Check({ shell, href, statement, publicUrl, logSize, index }: StatementP
       </ul>
       <ul>
         <li>
-          <a href={linkFrom(shell, '/verify')}>{words.checkHere}</a>
-        </li>
-        <li>{words.checkGo}</li>
-        <li>{words.checkSigstore}</li>
-        <li>
-          {message(
-            words.checkTiles,
-            { log: `${publicUrl}/log`, tree: `${publicUrl}${href}/tile/` },
-            language,
-          )}
+          <a href={linkFrom(shell, `/verify?action=${action}`)}>{words.checkHere}</a>
         </li>
         <li>
-          {message(
-            words.earlierLog,
-            { address: `${publicUrl}/log/consistency?from=${index + 1}&to=${logSize}` },
-            language,
-          )}
+          <a href={`/log/consistency?from=${index + 1}&to=${logSize}`}>{words.earlierLog}</a>
+        </li>
+        <li>
+          <a href={linkFrom(shell, '/log')}>{words.log}</a>
+        </li>
+        <li>
+          <a href={linkFrom(shell, `${href}/tile`)}>{words.tree}</a>
         </li>
       </ul>
+      <p>{words.commandsLead}</p>
+      <Commands title={words.download} text={downloadCommands({ site: publicUrl, action, week })} />
+      {checkCommands.map(({ tool, text }) => (
+        <Commands title={message(words.with, { tool }, language)} text={text} />
+      ))}
+      <p>
+        <a href={docsPath}>{words.docs}</a>
+      </p>
     </>
+  );
+}
+
+function Commands({ title, text }: { title: string; text: string }) {
+  return (
+    <details>
+      <summary>{title}</summary>
+      <Code label={title} text={text} />
+    </details>
   );
 }
 

@@ -7,16 +7,21 @@ const en = {
   withScript:
     'What you choose stays in this browser: nothing is sent, and once the page is open it works without a connection.',
   withoutScript:
-    'Your browser runs no script here, so this form sends what you check to this server, and then the server checks itself. To rely on nobody, use the tools of other people: docs/verify.md in the program’s source has the commands.',
+    'Your browser runs no script here, so this form sends what you check to this server, and then the server checks itself. To rely on nobody, use the tools of other people: the commands are at the end of this page.',
   files: 'Files',
   filesHint:
-    'The proof that you downloaded from your own page (a receipt), the file of a certificate, or a statement (.json) together with its proof (.tlog-proof). You can choose several, or drop them here.',
+    'The receipt that you downloaded from your own page, the file of a certificate, or a statement (.json) together with its proof (.tlog-proof). You can choose several, or drop them here.',
   second: 'A second file, such as the proof',
   text: 'Or paste the text of one',
-  keys: 'Key of the log',
-  keysHint: 'This is what this server says. Another key can be pasted here, one a line.',
+  keys: 'Keys',
+  keysHint: 'This is what this server says, one key a line. Another one can be pasted here.',
+  keyOfLog: 'The key that begins with {name} is that of the log of statements.',
+  keyOfCertificates: 'The key that begins with {name} is that of certificates of a training.',
   button: 'Check',
   working: 'Checking…',
+  statements: 'All statements of “{title}”',
+  log: 'The public log of this site',
+  docs: 'All commands, with tools that others made',
   compare: 'How to make sure of the key',
   compareText:
     'A server that lies could show you another key than other people. Compare the key with one that came to you by another way: from the committee’s staff, whose weekly mail leads to it, from a newspaper or an organization that noted it, or by opening this page from another place. If two people have different keys or different heads for one log, keep both: that is the proof that somebody lies.',
@@ -37,16 +42,21 @@ const es: typeof en = {
   withScript:
     'Lo que elija se queda en este navegador: no se envía nada, y una vez abierta, la página funciona sin conexión.',
   withoutScript:
-    'Su navegador no ejecuta scripts aquí, así que este formulario envía a este servidor lo que usted comprueba, y entonces el servidor se comprueba a sí mismo. Para no depender de nadie, use las herramientas de otros: docs/verify.md, en el código del programa, tiene los comandos.',
+    'Su navegador no ejecuta scripts aquí, así que este formulario envía a este servidor lo que usted comprueba, y entonces el servidor se comprueba a sí mismo. Para no depender de nadie, use las herramientas de otros: los comandos están al final de esta página.',
   files: 'Archivos',
   filesHint:
-    'La prueba que descargó de su página (un comprobante), el archivo de un certificado, o una constancia (.json) junto con su prueba (.tlog-proof). Puede elegir varios o soltarlos aquí.',
+    'El comprobante que descargó de su página, el archivo de un certificado, o una constancia (.json) junto con su prueba (.tlog-proof). Puede elegir varios o soltarlos aquí.',
   second: 'Un segundo archivo, por ejemplo la prueba',
   text: 'O pegue el texto de uno',
-  keys: 'Clave del registro',
-  keysHint: 'Es lo que dice este servidor. Aquí se puede pegar otra clave, una por línea.',
+  keys: 'Claves',
+  keysHint: 'Es lo que dice este servidor, una clave por línea. Aquí se puede pegar otra.',
+  keyOfLog: 'La clave que empieza con {name} es la del registro de constancias.',
+  keyOfCertificates: 'La clave que empieza con {name} es la de los certificados de una formación.',
   button: 'Comprobar',
   working: 'Comprobando…',
+  statements: 'Todas las constancias de «{title}»',
+  log: 'El registro público de este sitio',
+  docs: 'Todos los comandos, con herramientas hechas por otros (en inglés)',
   compare: 'Cómo asegurarse de la clave',
   compareText:
     'Un servidor que miente podría mostrarle una clave distinta que a los demás. Compárela con una que le llegó por otro camino: del personal del comité, cuyo correo semanal lleva a ella, de un periódico o una organización que la anotó, o abriendo esta página desde otro lugar. Si dos personas tienen claves o cabezas distintas de un mismo registro, guarden ambas: son la prueba de que alguien miente.',

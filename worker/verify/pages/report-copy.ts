@@ -20,19 +20,24 @@ const en: Words = {
     nothing: 'There is nothing to check. Choose a file, or paste the text of one.',
     unreadable:
       'A file is neither a statement, nor a proof, nor a receipt, nor the head of a log, nor a certificate. It may have been changed or cut.',
+    'reference-number':
+      'This is a reference number, as it stands on a supporter’s own page. It is not a receipt, and nothing can be checked with it. The receipt is a file: open the link to your own page in your mail, press “Download my receipt”, and choose that file here.',
+    'certificate-number':
+      'This is the number of a certificate. Nothing can be checked with it alone: choose the file of the certificate, or paste its signed text.',
+    hash: 'This is a hash: a short code made from a text or file. Nothing can be checked with it alone: choose the file that it is of.',
     'not-looked-at':
       'Not looked at, because it is too much at once: {which}. Check up to 20 files together, and a long one alone.',
-    'no-key': 'The key of the log is missing, so no signature was checked.',
-    'bad-key': 'A line in the field for keys is not the key of a log. Copy it whole.',
+    'no-key': 'No key was given, so no signature was checked.',
+    'bad-key': 'One line of the keys is not a key. Copy it whole.',
     'too-many-keys': 'Only the first 20 keys were used. Leave out those that you do not need.',
     'cannot-check-signatures':
       'This browser cannot check Ed25519 signatures. Use a newer one, or the commands for other tools. All else was checked.',
     signed: 'The head of the log {origin} was signed with the key {key}.',
     'not-signed':
-      'None of the keys above has signed the head of the log {origin}. It is the head of another log, or it was changed.',
-    statement: '“{action}”, week {week}: {confirmed} confirmed of {received} received.',
+      'None of the keys above has signed the head of the log {origin}. It is the head of another log, or it was changed. The key of the right log begins with {origin}.',
+    statement: '“{action}”, week ending {ends}: {confirmed} confirmed of {received} received.',
     'key-file':
-      'A file holds a key of a log. A key is not taken from a file: compare it with the key in the field for keys, and paste it there to use it.',
+      'A file holds a key. A key is not taken from a file: compare it with the key in the field for keys, and paste it there to use it.',
     rewritten:
       'The file is not stored as it stands in the log (other spaces, or another order). Its content was checked.',
     sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less members removed. They are of the end of its week.',
@@ -50,21 +55,21 @@ const en: Words = {
     'no-statement': 'A proof alone says nothing. Add its statement: the file whose name ends in .json.',
     'broken-statement': 'The statement in the receipt was changed.',
     added:
-      'The signature of this receipt was added to the count: it is leaf {index} of {size} in week {week}.',
+      'The signature of this receipt was added to the count: it is leaf {index} of {size} in the week ending {ends}.',
     'no-removal':
       'This file shows no removal. A removal can be left out of a file: only the whole member tree shows that there is none.',
     'no-longer-counted':
-      'The signature of this receipt was added (leaf {index}) and removed again (leaf {removed}): it no longer counts in week {week}. It was withdrawn, corrected or struck off.',
+      'The signature of this receipt was added (leaf {index}) and removed again (leaf {removed}): it no longer counts in the week ending {ends}. It was withdrawn, corrected or struck off.',
     'not-a-member':
-      'The signature of this receipt is not in the count of week {week}. The receipt was changed, or the count was.',
+      'The signature of this receipt is not in the count of the week ending {ends}. The receipt was changed, or the count was.',
     'not-removed':
-      'The receipt says that the signature no longer counts, but the count of week {week} does not.',
+      'The receipt says that the signature no longer counts, but the count of the week ending {ends} does not.',
     head: 'The log {origin} has {size} entries, and its root is {root}. Compare both with what others have.',
     'two-heads':
       'Two heads of this log have {size} entries and different roots, both signed by it. The log tells different people different things: keep both files and show them.',
     certificate: 'Certificate of {name}: “{learned}”, {on}.',
     'certificate-signed':
-      'It was signed by {issuer} and stands as it was made. Nobody checked who typed the name.',
+      'It was signed by {issuer} with its key for certificates, {key}, and stands as it was made. It does not depend on right answers, and nobody checked who typed the name.',
     'certificate-not-signed':
       'None of the keys above is that of {issuer} and has signed it. It was changed, or it is of another site.',
   },
@@ -89,19 +94,24 @@ const es: Words = {
     nothing: 'No hay nada que comprobar. Elija un archivo o pegue su texto.',
     unreadable:
       'Un archivo no es ni una constancia, ni una prueba, ni un comprobante, ni la cabeza de un registro, ni un certificado. Puede que se haya cambiado o cortado.',
+    'reference-number':
+      'Esto es un número de referencia, como el que está en la página propia de quien firmó. No es un comprobante, y con él no se puede comprobar nada. El comprobante es un archivo: abra el enlace a su página que está en su correo, pulse «Descargar mi comprobante» y elija ese archivo aquí.',
+    'certificate-number':
+      'Esto es el número de un certificado. Con él solo no se puede comprobar nada: elija el archivo del certificado o pegue su texto firmado.',
+    hash: 'Esto es un hash: un código corto hecho de un texto o archivo. Con él solo no se puede comprobar nada: elija el archivo del que es.',
     'not-looked-at':
       'Sin mirar, porque es demasiado de una vez: {which}. Compruebe hasta 20 archivos juntos, y los largos por separado.',
-    'no-key': 'Falta la clave del registro, así que no se comprobó ninguna firma digital.',
-    'bad-key': 'Una línea del campo de claves no es la clave de un registro. Cópiela entera.',
+    'no-key': 'No se dio ninguna clave, así que no se comprobó ninguna firma digital.',
+    'bad-key': 'Una línea de las claves no es una clave. Cópiela entera.',
     'too-many-keys': 'Solo se usaron las primeras 20 claves. Quite las que no necesite.',
     'cannot-check-signatures':
       'Este navegador no puede comprobar firmas Ed25519. Use uno más nuevo o los comandos de otras herramientas. Lo demás sí se comprobó.',
     signed: 'La cabeza del registro {origin} está firmada con la clave {key}.',
     'not-signed':
-      'Ninguna de las claves de arriba firmó la cabeza del registro {origin}. Es de otro registro, o se cambió.',
-    statement: '«{action}», semana {week}: {confirmed} confirmadas de {received} recibidas.',
+      'Ninguna de las claves de arriba firmó la cabeza del registro {origin}. Es de otro registro, o se cambió. La clave del registro correcto empieza con {origin}.',
+    statement: '«{action}», semana que terminó el {ends}: {confirmed} confirmadas de {received} recibidas.',
     'key-file':
-      'Un archivo contiene una clave de un registro. No se toma la clave de un archivo: compárela con la del campo de claves y péguela allí para usarla.',
+      'Un archivo contiene una clave. No se toma la clave de un archivo: compárela con la del campo de claves y péguela allí para usarla.',
     rewritten:
       'El archivo no está guardado como en el registro (otros espacios u otro orden). Se comprobó su contenido.',
     sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados. Son del final de su semana.',
@@ -120,21 +130,21 @@ const es: Words = {
     'no-statement': 'Una prueba sola no dice nada. Añada su constancia: el archivo que termina en .json.',
     'broken-statement': 'La constancia del comprobante se cambió.',
     added:
-      'La firma de este comprobante se añadió al recuento: es la hoja {index} de {size} en la semana {week}.',
+      'La firma de este comprobante se añadió al recuento: es la hoja {index} de {size} en la semana que terminó el {ends}.',
     'no-removal':
       'Este archivo no muestra que se quitara. Eso puede omitirse en un archivo: solo el árbol de miembros entero muestra que no se quitó.',
     'no-longer-counted':
-      'La firma de este comprobante se añadió (hoja {index}) y se quitó (hoja {removed}): en la semana {week} ya no cuenta. Se retiró, se corrigió o se anuló.',
+      'La firma de este comprobante se añadió (hoja {index}) y se quitó (hoja {removed}): en la semana que terminó el {ends} ya no cuenta. Se retiró, se corrigió o se anuló.',
     'not-a-member':
-      'La firma de este comprobante no está en el recuento de la semana {week}. Se cambió el comprobante o el recuento.',
+      'La firma de este comprobante no está en el recuento de la semana que terminó el {ends}. Se cambió el comprobante o el recuento.',
     'not-removed':
-      'El comprobante dice que la firma ya no cuenta, pero el recuento de la semana {week} no lo dice.',
+      'El comprobante dice que la firma ya no cuenta, pero el recuento de la semana que terminó el {ends} no lo dice.',
     head: 'El registro {origin} tiene {size} entradas y su raíz es {root}. Compare ambas con lo que tienen otros.',
     'two-heads':
       'Dos cabezas de este registro tienen {size} entradas y raíces distintas, ambas firmadas por él. El registro dice cosas distintas a personas distintas: guarde los dos archivos y muéstrelos.',
     certificate: 'Certificado de {name}: «{learned}», {on}.',
     'certificate-signed':
-      'Lo firmó {issuer} y está tal como se hizo. Nadie comprobó quién escribió el nombre.',
+      'Lo firmó {issuer} con su clave de certificados, {key}, y está tal como se hizo. No depende de respuestas correctas, y nadie comprobó quién escribió el nombre.',
     'certificate-not-signed':
       'Ninguna de las claves de arriba es de {issuer} y lo firmó. Se cambió, o es de otro sitio.',
   },
@@ -155,7 +165,12 @@ export type ReportWords = {
   lines: { state: Finding['state']; label: string; text: string }[];
 };
 
-export function reportWords({ outcome, findings }: Report, language: Language): ReportWords {
+/** `titles`: of actions by their slug, as far as they are known. */
+export function reportWords(
+  { outcome, findings }: Report,
+  language: Language,
+  titles: Readonly<Record<string, string>> = {},
+): ReportWords {
   const words = reportCopy[language];
   return {
     heading: words.outcome[outcome],
@@ -163,16 +178,41 @@ export function reportWords({ outcome, findings }: Report, language: Language): 
       state,
       label: words.states[state],
       text: words.found[code].replace(/\{(\w+)\}/g, (_, name: string) =>
-        name === 'wrong' ? sumsIn(String(values.wrong), words) : written(values[name], language),
+        filled(name, values[name], { words, language, titles }),
       ),
     })),
   };
 }
 
+type Filling = { words: Words; language: Language; titles: Readonly<Record<string, string>> };
+
+function filled(name: string, value: string | number | undefined, filling: Filling): string {
+  const { words, language, titles } = filling;
+  const text = String(value);
+  if (name === 'wrong') return sumsIn(text, words);
+  if (name === 'ends' || name === 'on') return dateIn(language, text);
+  if (name === 'action' && Object.hasOwn(titles, text)) return titles[text] ?? text;
+  return written(value, language);
+}
+
+/** "Sunday, November 29, 2026". What is no date stays as it is. */
+function dateIn(language: Language, isoDate: string): string {
+  const date = new Date(`${isoDate}T12:00:00Z`);
+  if (Number.isNaN(date.getTime())) return isoDate;
+  const options = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  } as const;
+  return date.toLocaleDateString(localeOf(language), options);
+}
+
+const localeOf = (language: Language) => (language === 'es' ? 'es-US' : 'en-US');
+
 function written(value: string | number | undefined, language: Language): string {
-  return typeof value === 'number'
-    ? value.toLocaleString(language === 'es' ? 'es-US' : 'en-US')
-    : String(value ?? '');
+  return typeof value === 'number' ? value.toLocaleString(localeOf(language)) : String(value ?? '');
 }
 
 function sumsIn(which: string, { sums }: Words): string {

@@ -1,6 +1,8 @@
 import assets from '../../../web/assets.gen.json';
 import { Button } from '../../../web/components/button.tsx';
 import { FieldFrame, TextArea } from '../../../web/components/field.tsx';
+import { WordList } from '../../../web/components/word-list.tsx';
+import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
@@ -8,14 +10,23 @@ import type { ReportWords } from './report-copy.ts';
 
 export type VerifyPageProps = {
   shell: Shell;
+  /** The address of the page with what it is about. */
+  href: string;
+  /** From whose statements somebody came here. */
+  action: { slug: string; title: string } | null;
   /** Verifier keys, one a line. */
   keys: string;
+  /** The names with which keys of the log and of certificates begin; null where there are none. */
+  keyNames: { log: string; certificates: string | null };
+  terms: { heading: string; list: [string, string][] };
+  docsPath: string;
   text: string;
   /** Of a form that was sent without the script. */
   report: ReportWords | null;
 };
 
-export function VerifyPage({ shell, keys, text, report }: VerifyPageProps) {
+export function VerifyPage(props: VerifyPageProps) {
+  const { shell, href, action, keys, text, report } = props;
   const { language } = shell;
   const words = copy[language];
   return (
@@ -36,8 +47,9 @@ export function VerifyPage({ shell, keys, text, report }: VerifyPageProps) {
           id="verify"
           class="flow"
           method="post"
-          action={linkFrom(shell, '/verify')}
+          action={linkFrom(shell, href)}
           enctype="multipart/form-data"
+          data-titles={action ? JSON.stringify({ [action.slug]: action.title }) : undefined}
         >
           <FieldFrame
             name="files"
@@ -57,7 +69,7 @@ export function VerifyPage({ shell, keys, text, report }: VerifyPageProps) {
           <TextArea
             name="keys"
             label={words.keys}
-            hint={keys === '' ? words.noKeys : words.keysHint}
+            hint={keys === '' ? words.noKeys : keysHint(props)}
             language={language}
             value={keys}
             rows={3}
@@ -68,6 +80,7 @@ export function VerifyPage({ shell, keys, text, report }: VerifyPageProps) {
         <section id="result" class="flow" aria-live="polite">
           {report && <Result {...report} />}
         </section>
+        <WordList {...props.terms} />
         <h2>{words.compare}</h2>
         <p>{words.compareText}</p>
         <h2>{words.limits}</h2>
@@ -76,9 +89,32 @@ export function VerifyPage({ shell, keys, text, report }: VerifyPageProps) {
             <li>{line}</li>
           ))}
         </ul>
+        <p>
+          <a href={props.docsPath}>{words.docs}</a>
+        </p>
+        <p>
+          <a href={linkFrom(shell, '/log')}>{words.log}</a>
+        </p>
+        {action && (
+          <p>
+            <a href={linkFrom(shell, `/statements/${action.slug}`)}>
+              {message(words.statements, { title: action.title }, language)}
+            </a>
+          </p>
+        )}
       </div>
     </Layout>
   );
+}
+
+function keysHint({ shell: { language }, keyNames }: VerifyPageProps): string {
+  const words = copy[language];
+  const { log, certificates } = keyNames;
+  return [
+    words.keysHint,
+    message(words.keyOfLog, { name: log }, language),
+    ...(certificates ? [message(words.keyOfCertificates, { name: certificates }, language)] : []),
+  ].join(' ');
 }
 
 /** As the script writes it too. */
