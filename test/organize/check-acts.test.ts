@@ -31,7 +31,14 @@ test('a log that nobody touched is whole, and its page says so', async () => {
   expect(await checkActs(db, campaign, 0)).toMatchObject({ broken: null, next: null, missingHeads: 0 });
   const owner = await organizerIn(app, campaign, { role: 'owner' });
   const page = await (await owner.get('/log/check')).text();
-  expect(page).toContain('Yes. Every act carries the hash of the one before it');
+  const { checked } = await checkActs(db, campaign, 0);
+  expect(checked).toBeGreaterThan(1);
+  expect(page).toContain(`Yes. All ${checked} acts were checked.`);
+  const later = await (await owner.get('/log/check?after=1&before=2000')).text();
+  expect(later).toMatch(/Yes\. All 2,00\d acts were checked\./);
+  expect(await (await owner.get('/log/check?lang=es')).text()).toContain(
+    `Se revisaron las ${checked} acciones`,
+  );
   expect(await (await owner.get('/log')).text()).toContain('/log/check');
 });
 
@@ -45,7 +52,7 @@ test('an act that was changed by hand is named, from wherever the step begins', 
   ).results;
   await db.prepare(`DROP TRIGGER ${trigger}`).run();
   await db.prepare("UPDATE acts SET subject = 'other' WHERE id = ?").bind(second?.id).run();
-  expect(await checkActs(db, campaign, 0)).toMatchObject({ broken: second?.id });
+  expect(await checkActs(db, campaign, 0)).toMatchObject({ broken: second?.id, checked: 1 });
   expect(await checkActs(db, campaign, second?.seq ?? 0)).toMatchObject({ broken: null });
   await db.prepare("UPDATE acts SET subject = 'two' WHERE id = ?").bind(second?.id).run();
   expect(await checkActs(db, campaign, 0)).toMatchObject({ broken: null });

@@ -157,7 +157,7 @@ test('the menu is in the order of daily work, and a badge says at most 99', asyn
     'News to supporters',
     'Official answers',
     'Paper',
-    'Samples',
+    'Asking a sample',
     'Write and publish',
     'Exports',
     'Partners',

@@ -152,7 +152,7 @@ test('where it is https the cookie is bound to the host', async () => {
 test('who has one campaign comes to its page, who has several comes to all of them', async () => {
   const email = await somebody('only');
   const signedIn = async () => {
-    const page = await app.request('/organize/sign-in?to=%252Forganize');
+    const page = await app.request('/organize/sign-in?to=%2Forganize');
     const cookie = [cookieOf(page, 'asked'), cookieOf(page, 'to')].join('; ');
     await send('/organize/sign-in', { email }, { ...own, cookie });
     return (await send(await linkOf(email), {}, { ...own, cookie })).headers.get('location');

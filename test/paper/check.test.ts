@@ -120,7 +120,7 @@ test('an editor enters a check: it is shown with its method in the console, the 
   const later = await organizerIn(app, petition.campaign, { role: 'editor', hasPasskey: true });
   expect((await later.post(`/acts/${act}/undo`, { back: '' })).status).toBe(303);
   expect(await paperCounts(petition.action.id)).toEqual({});
-  expect(await later.read('/log')).toContain('Check of a sample of lines');
+  expect(await later.read('/log')).toContain('Check of paper lines');
 });
 
 test('who only moderates looks at a check and enters none', async () => {

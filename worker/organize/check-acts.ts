@@ -8,6 +8,8 @@ const atOnce = 2000;
 export type ActsChecked = {
   /** The id of the first act that does not fit the one before it. */
   broken: string | null;
+  /** How many acts of this step fit. */
+  checked: number;
   /** The seq after which the next step begins; null at the end. */
   next: number | null;
   /** Heads that a statement has told of and that are not in the log. Only at the end. */
@@ -24,14 +26,18 @@ export async function checkActs(
   const campaignId = campaign?.id ?? null;
   const acts = await listActsAfter(db, campaignId, { after, most: atOnce });
   let prev = (after === 0 ? null : await findActHash(db, after)) ?? chainStart(campaign);
+  let checked = 0;
   for (const act of acts) {
     if (act.prev !== prev || sha256(hashedText(act)) !== act.hash) {
-      return { broken: act.id, next: null, missingHeads: 0, head: null };
+      return { broken: act.id, checked, next: null, missingHeads: 0, head: null };
     }
     prev = act.hash;
+    checked += 1;
   }
   const last = acts.at(-1);
-  if (last && acts.length === atOnce) return { broken: null, next: last.seq, missingHeads: 0, head: null };
+  if (last && acts.length === atOnce) {
+    return { broken: null, checked, next: last.seq, missingHeads: 0, head: null };
+  }
   const head = last?.hash ?? (after === 0 ? null : prev);
-  return { broken: null, next: null, missingHeads: await countHeadsNotThere(db, campaignId), head };
+  return { broken: null, checked, next: null, missingHeads: await countHeadsNotThere(db, campaignId), head };
 }

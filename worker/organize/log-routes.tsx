@@ -80,16 +80,24 @@ async function logPage(c: ConsoleContext) {
 /** A step of the check; the page leads to the next one. */
 async function checkPage(c: ConsoleContext) {
   const { deps, campaign } = c.var;
-  const { after = '0', of = '' } = c.req.query();
-  const from = /^\d{1,15}$/.test(after) ? Number(after) : 0;
+  const { after = '', before = '', of = '' } = c.req.query();
+  const numberIn = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
+  const from = numberIn(after);
   const isSite = of === 'site';
-  const { next, ...checked } = await checkActs(deps.db, isSite ? null : campaign, from);
+  const { next, ...found } = await checkActs(deps.db, isSite ? null : campaign, from);
+  // Of the steps that led here.
+  const checked = found.checked + (from === 0 ? 0 : numberIn(before));
   const query = { of: isSite ? 'site' : '' };
   return c.html(
     <LogCheckPage
       frame={await consoleFrame(c)}
-      {...checked}
-      next={next === null ? null : logPath(c, { ...query, after: String(next) }, '/log/check')}
+      {...found}
+      checked={checked}
+      next={
+        next === null
+          ? null
+          : logPath(c, { ...query, after: String(next), before: String(checked) }, '/log/check')
+      }
       back={logPath(c, query)}
     />,
   );

@@ -57,7 +57,7 @@ async function showPage(
       keys={keys}
       timeZone={campaign?.timeZone ?? 'UTC'}
       challenge={challenge}
-      to={readWayBack(c.req.query('to'))}
+      to={readWayBack(c.req.query())}
       isFresh={isFresh(c)}
       dailyMail={dailyMail}
       problem={problem}
@@ -72,7 +72,7 @@ async function show(c: ConsoleContext) {
   const key = await readPasskey(deps, form.values.credential ?? '', shown);
   if (!key || key.organizerId !== organizer.id) return showPage(c, { problem: 'failed', status: 422 });
   await notePasskeyStatement(deps.db, session.idHash, now).run();
-  return c.redirect(readWayBack(c.req.query('to')) ?? '/organize/passkey', 303);
+  return c.redirect(readWayBack(c.req.query()) ?? '/organize/passkey', 303);
 }
 
 /**
@@ -91,7 +91,7 @@ async function register(c: ConsoleContext) {
     insertPasskeyStatement(deps.db, { ...key, organizerId: organizer.id, label }, now),
     notePasskeyStatement(deps.db, session.idHash, now),
   ]);
-  return c.redirect(readWayBack(c.req.query('to')) ?? '/organize/passkey', 303);
+  return c.redirect(readWayBack(c.req.query()) ?? '/organize/passkey', 303);
 }
 
 async function end(c: ConsoleContext) {

@@ -40,7 +40,7 @@ export async function beginSession(
 
 /** Remembers the page that was asked for until its reader has signed in. */
 export function keepWayBack(c: ConsoleContext): void {
-  const to = readWayBack(c.req.query('to'));
+  const to = readWayBack(c.req.query());
   if (to) giveSecret(c, 'to', { secret: to, seconds: linkLasts / second });
 }
 

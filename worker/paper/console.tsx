@@ -98,16 +98,16 @@ export const paperSection = ({
     },
     'enter-check': {
       words: {
-        en: 'A check of a sample of paper was entered',
-        es: 'Se anotó la revisión de una muestra en papel',
+        en: 'A check of paper lines was entered',
+        es: 'Se anotó una revisión de líneas de papel',
       },
       verb: 'enter-check',
       undo: undoCheck,
     },
     'remove-check': {
       words: {
-        en: 'A check of a sample of paper was taken away',
-        es: 'Se quitó la revisión de una muestra en papel',
+        en: 'A check of paper lines was taken away',
+        es: 'Se quitó una revisión de líneas de papel',
       },
       verb: 'enter-check',
       undo: undoCheck,

@@ -33,7 +33,7 @@ export const samplesSection: ConsoleSection = {
     {
       path: '/samples',
       order: 47,
-      label: { en: 'Samples', es: 'Muestras' },
+      label: { en: 'Asking a sample', es: 'Preguntar a una muestra' },
       verb: 'look-at-samples',
       counts: Object.values(kindOf),
     },
@@ -58,7 +58,10 @@ export const samplesSection: ConsoleSection = {
           found.map((sample) => [
             subjectOf(sample.id),
             {
-              words: subjectText({ en: 'of “{title}”', es: 'de «{title}»' }, { titles: sample.titles }),
+              words: subjectText(
+                { en: 'of “{title}” (number {id})', es: 'de «{title}» (número {id})' },
+                { titles: sample.titles, id: sample.id },
+              ),
               page: { path: `/samples/${sample.id}`, verb: 'look-at-samples' },
             },
           ]),

@@ -3,11 +3,12 @@ import { changeRoutes } from './change-routes.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
 import { compareNames } from './decide-pair.ts';
 import { endBounced } from './end-bounced.ts';
+import { differencesForHealth } from './health.ts';
 import { signatureKitSection } from './kit.ts';
 import { moderatedWords } from './moderated.ts';
 import { signaturesPrivacy } from './privacy.ts';
 import { recountDue } from './recount.ts';
-import { countDifferent, recountSignatures } from './recount-store.ts';
+import { recountSignatures } from './recount-store.ts';
 import { remindUnconfirmed } from './reminders.ts';
 import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
 import { endNeverConfirmed, endRetention, eraseBounced } from './retention.ts';
@@ -64,7 +65,5 @@ export const signatures: Feature = {
   privacy: signaturesPrivacy,
   kit: signatureKitSection,
   recount: recountSignatures,
-  async health(db) {
-    return (await countDifferent(db)) > 0 ? ['kept counts differ from the signatures'] : [];
-  },
+  health: differencesForHealth,
 };

@@ -167,3 +167,21 @@ export async function countDifferent(db: D1Database): Promise<number> {
     .first<number>('n');
   return n ?? 0;
 }
+
+/** An action that the last recount found with wrong counts; `differences` as the recount wrote them. */
+export type Different = { slug: string; recountedAt: Date; differences: string[] };
+
+export async function listDifferent(db: D1Database, most: number): Promise<Different[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT slug, recounted_at, differences FROM recounts CROSS JOIN actions ON actions.id = action_id
+      WHERE differences <> '[]' ORDER BY action_id LIMIT ?`,
+    )
+    .bind(most)
+    .all<{ slug: string; recounted_at: number; differences: string }>();
+  return results.map(({ slug, recounted_at, differences }) => ({
+    slug,
+    recountedAt: new Date(recounted_at),
+    differences: JSON.parse(differences),
+  }));
+}

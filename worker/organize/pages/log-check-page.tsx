@@ -8,6 +8,8 @@ export type LogCheckPageProps = {
   frame: ConsoleFrame;
   /** The id of the first act that does not fit. */
   broken: string | null;
+  /** How many acts were looked at and fit, in this step and those before it. */
+  checked: number;
   missingHeads: number;
   head: string | null;
   /** The address of the next step; null at the end. */
@@ -16,16 +18,17 @@ export type LogCheckPageProps = {
 };
 
 /** What the check of the chain has found so far. */
-export function LogCheckPage({ frame, broken, missingHeads, head, next, back }: LogCheckPageProps) {
+export function LogCheckPage(props: LogCheckPageProps) {
+  const { frame, broken, checked, missingHeads, head, next, back } = props;
   const { shell } = frame;
   const { check: words, ...log } = logCopy[shell.language];
   const found = broken
-    ? message(words.broken, { id: broken }, shell.language)
+    ? message(words.broken, { id: broken, n: checked }, shell.language)
     : missingHeads > 0
       ? message(words.missing, { n: missingHeads }, shell.language)
       : next
-        ? words.more
-        : words.whole;
+        ? message(words.more, { n: checked }, shell.language)
+        : message(words.whole, { n: checked }, shell.language);
   return (
     <ConsolePage frame={frame} title={words.title}>
       <div class="flow">

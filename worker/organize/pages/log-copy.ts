@@ -24,6 +24,7 @@ const en = {
   actor: 'Who',
   subject: 'About (its id)',
   allAbout: 'All acts about it ({id})',
+  allAboutIt: 'All acts about it',
   day: 'Day',
   dayHint: 'As in 2026-11-25',
   of: 'Whose log',
@@ -38,11 +39,12 @@ const en = {
   check: {
     link: 'Check that the log is whole',
     title: 'Is the log whole?',
-    whole: 'Yes. Every act carries the hash of the one before it, up to the head.',
-    more: 'All acts so far fit. There are more.',
+    whole:
+      '{n, plural, =0 {Nothing has been done yet.} one {Yes. The only act was checked, and fits.} other {Yes. All # acts were checked. Each carries the hash of the one before it, up to the head.}}',
+    more: '{n, plural, one {One act was checked, and fits.} other {# acts were checked, and fit.}} There are more.',
     next: 'Go on with the next ones',
     broken:
-      'No. The act {id} does not fit the one before it: it or an earlier one was changed outside this site.',
+      'No. The act {id} does not fit the one before it: it or an earlier one was changed outside this site. {n, plural, =0 {} one {The one act before it was checked, and fits.} other {The # acts before it were checked, and fit.}}',
     missing:
       '{n, plural, one {A weekly statement has told of a head that is} other {# weekly statements have told of heads that are}} not in this log: acts were removed outside this site.',
     back: 'Back to the log',
@@ -76,6 +78,7 @@ export const logCopy: Record<Language, typeof en> = {
     actor: 'Quién',
     subject: 'Sobre (su identificador)',
     allAbout: 'Todo lo hecho ahí ({id})',
+    allAboutIt: 'Todo lo hecho ahí',
     day: 'Día',
     dayHint: 'Así: 2026-11-25',
     of: 'De quién',
@@ -90,11 +93,12 @@ export const logCopy: Record<Language, typeof en> = {
     check: {
       link: 'Comprobar que el registro está completo',
       title: '¿Está completo el registro?',
-      whole: 'Sí. Cada acción lleva el código de la anterior, hasta la última.',
-      more: 'Hasta aquí todas las acciones coinciden. Hay más.',
+      whole:
+        '{n, plural, =0 {Todavía no se ha hecho nada.} one {Sí. Se revisó la única acción, y coincide.} other {Sí. Se revisaron las # acciones. Cada una lleva el código de la anterior, hasta la última.}}',
+      more: '{n, plural, one {Se revisó una acción, y coincide.} other {Se revisaron # acciones, y coinciden.}} Hay más.',
       next: 'Seguir con las siguientes',
       broken:
-        'No. La acción {id} no coincide con la anterior: ella o una más antigua se cambió fuera de este sitio.',
+        'No. La acción {id} no coincide con la anterior: ella o una más antigua se cambió fuera de este sitio. {n, plural, =0 {} one {La acción anterior a ella se revisó, y coincide.} other {Las # acciones anteriores a ella se revisaron, y coinciden.}}',
       missing:
         '{n, plural, one {Una constancia semanal nombra una última acción que no está} other {# constancias semanales nombran últimas acciones que no están}} en este registro: se quitaron acciones fuera de este sitio.',
       back: 'Volver al registro',

@@ -103,12 +103,17 @@ function What({ frame, row }: { frame: ConsoleFrame; row: LogRow }) {
 function Subject({ frame, subject }: { frame: ConsoleFrame; subject: LogRow['subject'] }) {
   const { shell } = frame;
   const { words, page, id, href } = subject;
+  const log = logCopy[shell.language];
+  // "sample 1" is a name for programs, in English alone.
+  const isCode = !id.includes(' ');
   if (words === id) return <a href={linkFrom(shell, href)}>{id}</a>;
   return (
     <>
       {page ? <a href={linkFrom(shell, page)}>{words}</a> : words}
       {' · '}
-      <a href={linkFrom(shell, href)}>{message(logCopy[shell.language].allAbout, { id }, shell.language)}</a>
+      <a href={linkFrom(shell, href)}>
+        {isCode ? message(log.allAbout, { id }, shell.language) : log.allAboutIt}
+      </a>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  title: 'Check of a sample of lines',
-  link: 'Check of a sample of lines',
+  title: 'Check of paper lines',
+  link: 'Check of paper lines',
   back: 'Back to the paper',
-  lead: 'Somebody draws lines of “{title}” by chance and compares them with a list, such as the register of voters. Enter what they found. The staff page, the digest and the public JSON then show how many lines of the whole petition that makes, as a range with its method.',
+  lead: 'Somebody draws lines of “{title}” by chance and compares them with a list, such as the register of voters. Enter what they found. The staff page, the digest and the public JSON then show how many lines of the whole petition that makes, as a range with its method. People who signed online are asked by mail elsewhere: “Asking a sample”.',
   result: 'What the check says',
   none: 'No check has been entered.',
   enter: 'Enter a check',
@@ -22,7 +22,7 @@ const en = {
   required: 'Valid lines needed',
   requiredHint: 'Needed for Washington and Oregon.',
   samples: {
-    first: 'Sample',
+    first: 'Lines that were looked at',
     second: 'Second, larger sample (Oregon only; leave it empty if there is none)',
   },
   sampled: 'Lines drawn',
@@ -46,10 +46,10 @@ const en = {
 };
 
 const es: typeof en = {
-  title: 'Revisión de una muestra de líneas',
-  link: 'Revisión de una muestra de líneas',
+  title: 'Revisión de líneas de papel',
+  link: 'Revisión de líneas de papel',
   back: 'Volver al papel',
-  lead: 'Alguien saca al azar líneas de «{title}» y las compara con una lista, por ejemplo el padrón electoral. Anote lo que encontró. La página del personal, el resumen y el JSON público muestran entonces cuántas líneas de toda la petición son, como un rango y con su método.',
+  lead: 'Alguien saca al azar líneas de «{title}» y las compara con una lista, por ejemplo el padrón electoral. Anote lo que encontró. La página del personal, el resumen y el JSON público muestran entonces cuántas líneas de toda la petición son, como un rango y con su método. A quienes firmaron en línea se les pregunta por correo en otro lugar: «Preguntar a una muestra».',
   result: 'Lo que dice la revisión',
   none: 'No se anotó ninguna revisión.',
   enter: 'Anotar una revisión',
@@ -66,7 +66,10 @@ const es: typeof en = {
   linesHint: 'Todas, antes de revisarlas.',
   required: 'Líneas válidas necesarias',
   requiredHint: 'Hacen falta para Washington y Oregón.',
-  samples: { first: 'Muestra', second: 'Segunda muestra, más grande (solo Oregón; si no hay, déjela vacía)' },
+  samples: {
+    first: 'Líneas que se miraron',
+    second: 'Segunda muestra, más grande (solo Oregón; si no hay, déjela vacía)',
+  },
   sampled: 'Líneas sacadas',
   valid: 'Líneas válidas entre ellas',
   pairs: 'Personas que aparecen dos veces entre ellas',

@@ -83,7 +83,7 @@ function CheckForm({ frame, petition, result, seen, values, errors }: CheckPageP
       shell={shell}
       formToken={frame.formToken}
       action={`/organize/campaigns/${frame.campaign.slug}/paper/check`}
-      class="flow"
+      class="flow by-method"
     >
       <h2>{words.enter}</h2>
       <input type="hidden" name="petition" value={petition.slug} />
@@ -100,9 +100,9 @@ function CheckForm({ frame, petition, result, seen, values, errors }: CheckPageP
         error={null}
       />
       {number('lines', words.lines, words.linesHint)}
-      {number('required', words.required, words.requiredHint)}
+      <div class="not-california">{number('required', words.required, words.requiredHint)}</div>
       {samples.map((name) => (
-        <fieldset class="flow">
+        <fieldset class={name === 'second' ? 'flow only-oregon' : 'flow'}>
           <legend>{words.samples[name]}</legend>
           {number(`${name}_sampled`, words.sampled)}
           {number(`${name}_valid`, words.valid)}

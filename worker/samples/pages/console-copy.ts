@@ -1,8 +1,8 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  title: 'Samples of signatures',
-  lead: 'Signatures are drawn by chance, and their owners are asked by mail whether they signed. You announce where the chance comes from, enter the seed when it is known, and send the mails. Nobody sees who is drawn, and you learn the answers only as numbers, at the end.',
+  title: 'Asking a sample',
+  lead: 'Signatures that were confirmed online are drawn by chance, and their owners are asked by mail whether they signed. You announce where the chance comes from, enter the seed when it is known, and send the mails. Nobody sees who is drawn, and you learn the answers only as numbers, at the end. What somebody found in lines of paper is entered elsewhere: under Paper, “Check of paper lines”.',
   empty: 'No sample has been announced yet.',
   caption: 'Samples, newest first',
   columns: { sample: 'Sample', petition: 'Of', status: 'Status', size: 'People' },
@@ -85,8 +85,8 @@ const en = {
 export const consoleCopy: Record<Language, typeof en> = {
   en,
   es: {
-    title: 'Muestras de firmas',
-    lead: 'Se sacan firmas al azar y se pregunta por correo a sus titulares si firmaron. Usted anuncia de dónde viene el azar, anota la semilla cuando se conoce y envía los correos. Nadie ve a quién le tocó, y usted solo conoce las respuestas como números, al final.',
+    title: 'Preguntar a una muestra',
+    lead: 'Se sacan al azar firmas confirmadas en línea y se pregunta por correo a sus titulares si firmaron. Usted anuncia de dónde viene el azar, anota la semilla cuando se conoce y envía los correos. Nadie ve a quién le tocó, y usted solo conoce las respuestas como números, al final. Lo que alguien encontró en líneas de papel se anota en otro lugar: en Papel, «Revisión de líneas de papel».',
     empty: 'Todavía no se ha anunciado ninguna muestra.',
     caption: 'Muestras, primero la más reciente',
     columns: { sample: 'Muestra', petition: 'De', status: 'Estado', size: 'Personas' },
