@@ -145,7 +145,7 @@ describeInBrowser('the link of our page, pressed', () => {
     });
     await page.goto(`/surveys/${slug}/send`);
     await page.getByRole('button', { name: 'Open the city’s survey' }).click();
-    await expect.poll(() => visit.faults.join(), { timeout: 20_000 }).toContain('form-action');
+    await expect.poll(() => visit.faults.join()).toContain('form-action');
     await visit.close();
   });
 });
@@ -165,7 +165,7 @@ describeInBrowser('the sheet', () => {
     for (const [index, text] of texts.entries()) {
       await buttons.nth(index).click();
       await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(text);
-      expect(await page.getByRole('status').nth(index).textContent()).toBe('Copied.');
+      await expect.poll(() => page.getByRole('status').nth(index).textContent()).toBe('Copied.');
     }
     expect(faults).toEqual([]);
     await visit.close();

@@ -123,13 +123,13 @@ const files = [
 ];
 
 describeInBrowser('every page of the console, on 320 and 1280 pixels, in both languages and schemes:', () => {
-  test('while nothing has happened', { timeout: 240_000 }, async () => {
+  test('while nothing has happened', async () => {
     const { owner, places } = await emptyPlaces();
     await signIn(owner.cookie);
     await lookAt(places);
   });
 
-  test('with something of everything', { timeout: 240_000 }, async () => {
+  test('with something of everything', async () => {
     const { owner, places, others } = await fullPlaces();
     await signIn(owner.cookie);
     await lookAt(places);
@@ -143,7 +143,7 @@ describeInBrowser('every page of the console, on 320 and 1280 pixels, in both la
     }
   });
 
-  test('before anybody is signed in', { timeout: 240_000 }, async () => {
+  test('before anybody is signed in', async () => {
     await signIn(null);
     await lookAt(await closedPlaces());
   });

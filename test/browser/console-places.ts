@@ -12,6 +12,7 @@ import { agree, begin, invite, write } from '../../worker/stories/telling.ts';
 import { answer as publicAnswer } from '../questions/support.ts';
 import { site } from '../support/address.ts';
 import type { TestApp } from '../support/app.ts';
+import { follow } from '../support/browser.ts';
 import { storeSignatures } from '../support/many-signatures.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { openOwnCoalition, openOwnKit } from '../support/own-kit.ts';
@@ -287,7 +288,7 @@ async function invalidations(owner: OrganizerClient, second: OrganizerClient, pe
   const count = async (source: string) => {
     const path = pathOf(await owner.post('/invalidations', { petition, source }));
     const isCounted = async () => (await owner.read(path)).includes('signatures were found');
-    for (let tries = 0; tries < 100 && !(await isCounted()); tries += 1) await setTimeout(100);
+    while (!(await isCounted())) await setTimeout(100);
     return path;
   };
   const decide = async (by: OrganizerClient, path: string, fields: Record<string, string>) =>
@@ -415,7 +416,7 @@ function placesOf(home: string, things: Things): Place[] {
 }
 
 async function sent(page: Page, button: string): Promise<void> {
-  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.locator(button).first().click()]);
+  await follow(page.locator(button).first());
 }
 
 /** What a browser sees that is not signed in, or whose passkey was shown too long ago. */

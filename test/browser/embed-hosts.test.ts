@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { site } from '../support/address.ts';
-import { describeInBrowser, sharedBrowser, sidewaysScroll } from '../support/browser.ts';
+import { describeInBrowser, follow, sharedBrowser, sidewaysScroll } from '../support/browser.ts';
 import {
   contentHeight,
   english,
@@ -82,7 +82,7 @@ describeInBrowser('an address on a line of its own in WordPress', () => {
     const { html } = await counterIn('en');
     const body = embeddedByWordPress(html) + wordPress;
     const { page, close } = await openHost('wordpress-still', { html: body }, { javaScriptEnabled: false });
-    await page.locator('blockquote a').click();
+    await follow(page.locator('blockquote a'));
     expect(page.url()).toBe(`${site.url}/petitions/${withExit}?source=poster&lang=en`);
     await close();
   });
@@ -120,6 +120,7 @@ describeInBrowser('a sandbox', () => {
     const address = `${site.url}/petitions/${withExit}?source=poster`;
     expect(await frame.getByRole('link', { name: address }).isVisible()).toBe(true);
     await frame.getByRole('link', { name: 'Exit this page' }).click();
+    await frame.getByText('Close this tab to leave the page.').waitFor();
     expect((await frame.locator('body').textContent())?.trim()).toBe('Close this tab to leave the page.');
     await close();
   });
@@ -132,6 +133,7 @@ describeInBrowser('a sandbox', () => {
     await frame.getByRole('link', { name: 'Abrir en otra pestaña' }).click();
     await frame.getByText('Abra esta dirección en otra pestaña').waitFor();
     await frame.locator('[data-exit]').click();
+    await frame.getByText('cierre esta pestaña').waitFor();
     expect((await frame.locator('body').textContent())?.trim()).toBe(
       'Para salir de la página, cierre esta pestaña.',
     );
@@ -228,7 +230,7 @@ describeInBrowser('a link stays', () => {
       const { page: stripped, close: done } = await openHost(`stripped-${id}`, {
         html: strippedForAuthors(snippet),
       });
-      await stripped.getByRole('link', { name: 'Sign the petition' }).click();
+      await follow(stripped.getByRole('link', { name: 'Sign the petition' }));
       expect(stripped.url(), id).toBe(`${site.url}/petitions/${own.petition}?source=poster`);
       await done();
     }

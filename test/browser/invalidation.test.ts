@@ -14,6 +14,7 @@ import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
   desk,
+  follow,
   openVisit,
   phone,
   sharedBrowser,
@@ -115,7 +116,7 @@ describeInBrowser('an attack of 400 signatures from one place', () => {
       .slice(0, 16);
     await ana.page.getByLabel('Petition or survey').selectOption(petition);
     await ana.page.getByLabel('Received from').fill(local);
-    await ana.page.getByRole('button', { name: 'Count them' }).click();
+    await follow(ana.page.getByRole('button', { name: 'Count them' }));
     // Those of the day and the attack, and what other tests have left.
     const found = await site.db
       .prepare('SELECT count(*) AS n FROM signatures WHERE action_id = ? AND received_at >= ?')
@@ -127,19 +128,16 @@ describeInBrowser('an attack of 400 signatures from one place', () => {
 
     // One connection has brought most of them.
     const byConnection = ana.page.locator('.console-list', { hasText: 'By connection' });
-    await byConnection
-      .getByRole('button', { name: /Count only these/ })
-      .first()
-      .click();
+    await follow(byConnection.getByRole('button', { name: /Count only these/ }).first());
     await until(ana.page, '400 signatures were found, and all of them count');
     const address = ana.page.url();
     const page = await ana.page.textContent('main');
     expect(page).toContain('mailinator.com');
     expect(await ana.page.locator('main code').count()).toBe(20);
 
-    await ana.page.getByRole('link', { name: 'Strike these off' }).click();
+    await follow(ana.page.getByRole('link', { name: 'Strike these off' }));
     await ana.page.getByLabel('Public reason').selectOption('automated');
-    await ana.page.getByRole('button', { name: 'Ask a second organizer' }).click();
+    await follow(ana.page.getByRole('button', { name: 'Ask a second organizer' }));
     expect(await states(ana.page)).toBe('Waits for a second organizer');
     expect(await ana.page.getByRole('link', { name: 'Decide about this request' }).count()).toBe(0);
     expect((await countsOf(petition)).confirmed).toBe(before.confirmed);
@@ -151,10 +149,10 @@ describeInBrowser('an attack of 400 signatures from one place', () => {
     await bea.page.getByText('Se encontraron 400 firmas').waitFor();
     expect(await sidewaysScroll(bea.page)).toBeLessThanOrEqual(0);
     expect(await axeFinds(bea.page)).toEqual([]);
-    await bea.page.getByRole('link', { name: 'Decidir sobre esta solicitud' }).click();
+    await follow(bea.page.getByRole('link', { name: 'Decidir sobre esta solicitud' }));
     expect(await bea.page.textContent('main')).toContain(ana.email);
     expect(await axeFinds(bea.page)).toEqual([]);
-    await bea.page.getByRole('button', { name: 'Estoy de acuerdo, anular' }).click();
+    await follow(bea.page.getByRole('button', { name: 'Estoy de acuerdo, anular' }));
     await until(bea.page, 'Se anularon 400 firmas.');
     const struck = await countsOf(petition);
     expect(struck.confirmed).toBe(before.confirmed - 400);
@@ -165,7 +163,7 @@ describeInBrowser('an attack of 400 signatures from one place', () => {
     await ana.page.goto(address);
     expect(await ana.page.textContent('main')).toContain(`Agreed to by ${bea.email}`);
     await ana.page.getByRole('link', { name: 'Undo all of it' }).click();
-    await ana.page.getByRole('button', { name: 'Take them back' }).click();
+    await follow(ana.page.getByRole('button', { name: 'Take them back' }));
     await until(ana.page, '400 were taken back.');
     expect(await countsOf(petition)).toMatchObject(before);
     expect([...ana.faults, ...bea.faults]).toEqual([]);

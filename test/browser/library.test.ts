@@ -4,6 +4,7 @@ import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
   desk,
+  follow,
   openVisit,
   phone,
   sharedBrowser,
@@ -70,7 +71,6 @@ const journeys = {
 describeInBrowser('a campaign for a library in a small town, without a file or a command', () => {
   test.for(['en', 'es'] as const)(
     'is written, published, signed, told to the council and edited after 50 signatures, in %s',
-    { timeout: 240_000 },
     async (language) => {
       const { answers, slug, words, text, shown, changed, note } = journeys[language];
       await openOwnKit(`before-the-library-${language}`, { petitions: 1 });
@@ -98,13 +98,13 @@ describeInBrowser('a campaign for a library in a small town, without a file or a
       expect((await page.request.get(`/petitions/${slug}`)).status()).toBe(404);
 
       const write = async (body: string) => {
-        await page.getByRole('link', { name: words.edit }).click();
-        await page.locator('a[href*="page=petitions"]').first().click();
+        await follow(page.getByRole('link', { name: words.edit }));
+        await follow(page.locator('a[href*="page=petitions"]').first());
         if ((await page.locator(`[name="text.${language}"]`).count()) === 0) {
-          await page.locator('a[href*="entry=petitions.0"]').first().click();
+          await follow(page.locator('a[href*="entry=petitions.0"]').first());
         }
         await page.locator(`[name="text.${language}"]`).fill(body);
-        await page.getByRole('button', { name: words.save, exact: true }).click();
+        await follow(page.getByRole('button', { name: words.save, exact: true }));
         await page.locator('.notice').first().waitFor();
         await page.locator(`a[href="/organize/campaigns/${slug}/write"]`).first().click();
         await page.getByRole('button', { name: words.publish }).waitFor();
@@ -115,7 +115,7 @@ describeInBrowser('a campaign for a library in a small town, without a file or a
         expect(await axeFinds(page)).toEqual([]);
         expect(await sidewaysScroll(page)).toBe(0);
       }
-      await page.getByRole('button', { name: words.publish }).click();
+      await follow(page.getByRole('button', { name: words.publish }));
       await page.getByRole('button', { name: words.publish }).waitFor({ state: 'detached' });
       expect(await read(`/petitions/${slug}?lang=${language}`)).toContain(`<strong>${shown}</strong>`);
 
@@ -145,7 +145,7 @@ describeInBrowser('a campaign for a library in a small town, without a file or a
       await page.locator('.summary').waitFor();
       await page.getByLabel(words.meaning).check();
       await page.locator(`[name="note-${slug}-${language}"]`).fill(note);
-      await page.getByRole('button', { name: words.publish }).click();
+      await follow(page.getByRole('button', { name: words.publish }));
       await page.getByRole('button', { name: words.publish }).waitFor({ state: 'detached' });
       const after = await read(`/petitions/${slug}?lang=${language}`);
       expect(after).toContain(changed);

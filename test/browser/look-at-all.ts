@@ -51,7 +51,7 @@ export function lookAtAll(sets: Record<string, () => Promise<Place[]>>): void {
   describeInBrowser(
     'accessible, in both languages and schemes, whole on 320 pixels, keeping nothing and asking no stranger:',
     () => {
-      test.for(Object.entries(sets))('%s', { timeout: 240_000 }, async ([, placesOf]) => {
+      test.for(Object.entries(sets))('%s', async ([, placesOf]) => {
         const places = await placesOf();
         await Promise.all(languages.map((language) => lookAt(places, language)));
       });

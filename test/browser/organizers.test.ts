@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '../../worker/organize/people.ts';
 import type { Role } from '../../worker/organize/role-rules.ts';
 import { site } from '../support/address.ts';
-import { describeInBrowser, desk, openVisit, phone, sharedBrowser, type Visit } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  desk,
+  follow,
+  openVisit,
+  phone,
+  sharedBrowser,
+  type Visit,
+} from '../support/browser.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
 import { freshEmail, mailedLink } from '../support/visitor.ts';
 
@@ -59,12 +67,12 @@ async function signInByMail(page: Page, email: string): Promise<void> {
   await page.getByText('a link is on its way').waitFor();
   const link = await mailedLink(email, '/organize/links/');
   await page.goto(new URL(link).pathname);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await follow(page.getByRole('button', { name: 'Sign in' }));
 }
 
 /** Waits for the answer: a page that is opened while it is under way would be given a cookie of its own. */
 async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await follow(page.getByRole('button', { name: 'Sign out' }));
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 }
 

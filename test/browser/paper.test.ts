@@ -5,7 +5,7 @@ import { invite } from '../../worker/organize/people.ts';
 import { sheetCodeOf } from '../../worker/sharing/sheet-rules.ts';
 import { site } from '../support/address.ts';
 import { axeFinds } from '../support/axe.ts';
-import { describeInBrowser, desk, openVisit, sharedBrowser } from '../support/browser.ts';
+import { describeInBrowser, desk, follow, openVisit, sharedBrowser } from '../support/browser.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
 import { countsOf, freshEmail, mailedLink, readJson } from '../support/visitor.ts';
 
@@ -28,7 +28,7 @@ async function moderator(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await page.getByText('a link is on its way').waitFor();
   await page.goto(new URL(await mailedLink(email, '/organize/links/')).pathname);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await follow(page.getByRole('button', { name: 'Sign in' }));
   await page.goto(paper);
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { site } from '../support/address.ts';
+import { follow } from '../support/browser.ts';
 import { lookAtAll } from '../support/looks.ts';
 import { openOwnKit } from '../support/own-kit.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
@@ -27,7 +28,7 @@ export const longNamed = {
   zip: '28205',
 };
 
-export const press = (page: Page, selector: string) => page.locator(selector).click();
+export const press = (page: Page, selector: string) => follow(page.locator(selector));
 
 export function publicPlaces(): Place[] {
   const petition = `/petitions/${charlotte}`;

@@ -2,7 +2,7 @@ import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { site } from '../support/address.ts';
-import { describeInBrowser, hasBrowser, openVisit, sharedBrowser } from '../support/browser.ts';
+import { describeInBrowser, follow, hasBrowser, openVisit, sharedBrowser } from '../support/browser.ts';
 import { smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { textsOfPages } from '../support/pdf.ts';
@@ -185,7 +185,7 @@ describeInBrowser('the share kit', () => {
     await still.page.goto('/campaigns/arrest-the-trafficker/share');
     expect(await still.page.locator('button[data-copy]').filter({ visible: true }).count()).toBe(0);
     await still.page.locator('#source').selectOption('hotels-poster');
-    await still.page.getByRole('button', { name: 'Make the links' }).click();
+    await follow(still.page.getByRole('button', { name: 'Make the links' }));
     expect(await still.page.locator('#link-arrest-traffickers').inputValue()).toContain(
       'source=hotels-poster',
     );
@@ -209,7 +209,7 @@ describeInBrowser('the share kit', () => {
     const { page, close } = await openVisit(browser());
     await page.addInitScript('globalThis.print = () => { document.title = "printed"; };');
     await page.goto('/campaigns/arrest-the-trafficker/share?lang=en');
-    await page.getByRole('link', { name: 'Poster, A4' }).first().click();
+    await follow(page.getByRole('link', { name: 'Poster, A4' }).first());
     await page.getByRole('button', { name: 'Print', exact: true }).click();
     expect(await page.title()).toBe('printed');
     await close();

@@ -6,6 +6,7 @@ import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
   desk,
+  follow,
   openVisit,
   phone,
   sharedBrowser,
@@ -71,7 +72,6 @@ const words = {
 describeInBrowser('a question', () => {
   test.for(['en', 'es'] as const)(
     'is asked, confirmed, answered in public and told to who asked, in %s',
-    { timeout: 240_000 },
     async (language) => {
       const say = words[language];
       await openOwnKit(`questions-${language}`, { petitions: 1 });
@@ -106,7 +106,7 @@ describeInBrowser('a question', () => {
       await desktop.page.context().addCookies([{ name, value, url: new URL(page.url()).origin }]);
       await desktop.page.goto(path(`/organize/campaigns/${campaign.slug}/questions`));
       await look(desktop.page, `queue-${language}`);
-      await desktop.page.getByRole('link', { name: say.answer, exact: true }).click();
+      await follow(desktop.page.getByRole('link', { name: say.answer, exact: true }));
       for (const [field, text] of [
         ['asked.en', 'What does it cost?'],
         ['asked.es', '¿Cuánto cuesta?'],

@@ -71,7 +71,7 @@ describeInBrowser('a resident', () => {
     },
   );
 
-  test('reads it at any width', { timeout: 240_000 }, async () => {
+  test('reads it at any width', async () => {
     const { page, faults, close } = await openVisit(browser());
     for (const language of ['en', 'es']) {
       await page.goto(`${path}?lang=${language}`);
@@ -85,7 +85,6 @@ describeInBrowser('a resident', () => {
 
   test.for(['en', 'es'] as const)(
     'reads the steps without a network once they were open, and leaves nothing behind, in %s',
-    { timeout: 120_000 },
     async (language) => {
       const { page, close } = await openVisit(browser());
       await page.route('https://www.weather.gov/**', (route) =>
@@ -117,7 +116,7 @@ describeInBrowser('a resident', () => {
     },
   );
 
-  test('reads the steps and the card at any width', { timeout: 240_000 }, async () => {
+  test('reads the steps and the card at any width', async () => {
     const { page, faults, close } = await openVisit(browser());
     for (const language of ['en', 'es']) {
       for (const name of ['steps', 'card']) {

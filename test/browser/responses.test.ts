@@ -67,7 +67,6 @@ const words = {
 describeInBrowser('a committee', () => {
   test.for(['en', 'es'] as const)(
     'answers two asks, commits to a date and misses it, in %s',
-    { timeout: 240_000 },
     async (language) => {
       const say = words[language];
       const { petition, committee } = await openOwnAsking(`answers-${language}`);
@@ -107,13 +106,10 @@ describeInBrowser('a committee', () => {
         .bind(petition, dateFrom(new Date(), -4))
         .run();
       await expect
-        .poll(
-          async () => {
-            await page.goto(path(`/petitions/${petition}`));
-            return page.locator('#asks').textContent();
-          },
-          { timeout: 10_000 },
-        )
+        .poll(async () => {
+          await page.goto(path(`/petitions/${petition}`));
+          return page.locator('#asks').textContent();
+        })
         .toContain(say.overdue);
       await look(page, `petition-overdue-${language}`);
       await site.db

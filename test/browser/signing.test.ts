@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { describeInBrowser, leftBehind, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  follow,
+  leftBehind,
+  openVisit,
+  phone,
+  sharedBrowser,
+} from '../support/browser.ts';
 import { countsOf, freshEmail, mailbox } from '../support/visitor.ts';
 
 const slug = 'arrest-traffickers';
@@ -25,7 +32,7 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
 
     await mailbox(email);
     await page.goto(`/outbox?to=${encodeURIComponent(email)}`);
-    await page.locator('a[href*="/confirm/"]').first().click();
+    await follow(page.locator('a[href*="/confirm/"]').first());
     expect(await page.getAttribute('html', 'lang')).toBe('es');
     expect(await page.textContent('main')).toContain('Lucía Ñáñez');
     const confirmUrl = page.url();
@@ -38,10 +45,10 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
 
     await page.getByRole('link', { name: 'Ver, corregir o retirar su firma' }).click();
     await page.getByLabel('Código postal').fill('28202');
-    await page.getByRole('button', { name: 'Guardar las correcciones' }).click();
+    await follow(page.getByRole('button', { name: 'Guardar las correcciones' }));
     expect(await page.locator('.held').first().textContent()).toContain('28202');
     await page.getByText('Quiero retirar mi firma').click();
-    await page.getByRole('button', { name: 'Retirar mi firma' }).click();
+    await follow(page.getByRole('button', { name: 'Retirar mi firma' }));
     expect(await page.getByRole('status').textContent()).toContain('retirad');
     const after = await countsOf(slug);
     expect([after.confirmed, after.withdrawn]).toEqual([before.confirmed, before.withdrawn + 1]);
@@ -106,7 +113,7 @@ describeInBrowser('a resident with JavaScript', () => {
     const button = page.locator('#sign button[type=submit]');
     const shown = await watchButton(page);
     await button.dblclick();
-    await expect.poll(() => shown, { timeout: 20_000 }).toContain('Sending your signature… true');
+    await expect.poll(() => shown).toContain('Sending your signature… true');
     letThrough();
     await page.waitForURL(/check-your-email/);
     expect(sent).toBe(1);

@@ -33,7 +33,7 @@ let made: Promise<typeof pages> | undefined;
 beforeAll(async () => {
   made ??= twoWeeks();
   pages = await made;
-}, 120_000);
+});
 
 /** The week of the newest statement. */
 async function lastWeek(): Promise<string> {

@@ -8,7 +8,14 @@ import { firstViewWeights } from '../bench/weights.ts';
 import { kitWithStories } from '../stories/support.ts';
 import { site } from '../support/address.ts';
 import { axeFinds } from '../support/axe.ts';
-import { describeInBrowser, desk, openVisit, sharedBrowser, sidewaysScroll } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  desk,
+  follow,
+  openVisit,
+  sharedBrowser,
+  sidewaysScroll,
+} from '../support/browser.ts';
 import { openKit } from '../support/kits.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
@@ -128,8 +135,8 @@ describeInBrowser('a story', () => {
       const { page, faults, close } = await openVisit(browser(), { javaScriptEnabled });
 
       await page.goto(partnerPage + inLanguage);
-      await page.getByRole('link', { name: say.invite }).click();
-      await page.getByRole('button', { name: say.make }).click();
+      await follow(page.getByRole('link', { name: say.invite }));
+      await follow(page.getByRole('button', { name: say.make }));
       await look(page, `invitations-${language}`);
       const link = (await page.locator('code').textContent()) ?? '';
       const invitation = new URL(link).pathname;
@@ -142,32 +149,32 @@ describeInBrowser('a story', () => {
           .getByLabel(name === 'case' ? say.yes : say.no, { exact: true })
           .check();
       }
-      await page.getByRole('button', { name: say.begin }).click();
+      await follow(page.getByRole('button', { name: say.begin }));
       await page.getByText(say.stopped).waitFor();
       await look(page, `not-now-${language}`);
       await page.goto(invitation + inLanguage);
       for (const name of ['case', 'program', 'minor', 'details'])
         await page.locator(`#${name}`).getByLabel(say.no, { exact: true }).check();
-      await page.getByRole('button', { name: say.begin }).click();
+      await follow(page.getByRole('button', { name: say.begin }));
 
-      await page.getByRole('link', { name: say.write, exact: true }).click();
-      await page.getByRole('button', { name: say.save }).click();
+      await follow(page.getByRole('link', { name: say.write, exact: true }));
+      await follow(page.getByRole('button', { name: say.save }));
       await page.getByRole('alert').waitFor();
       await page.getByLabel(say.police).fill(told);
       await page.getByLabel(say.name).fill('Marigold');
       await look(page, `write-${language}`);
-      await page.getByRole('button', { name: say.save }).click();
+      await follow(page.getByRole('button', { name: say.save }));
 
       const own = page.url();
       await page.getByLabel(say.page).check();
       await page.getByLabel(say.press).check();
       await look(page, `own-${language}`);
-      await page.getByRole('button', { name: say.look }).click();
+      await follow(page.getByRole('button', { name: say.look }));
       await page.getByRole('heading', { name: say.preview }).waitFor();
       await look(page, `preview-${language}`);
       const preview = await page.locator('article').innerHTML();
       await page.getByLabel(say.sure).check();
-      await page.getByRole('button', { name: say.agree }).click();
+      await follow(page.getByRole('button', { name: say.agree }));
       await page.getByText(say.waits).first().waitFor();
 
       const front = `/campaigns/${campaign.slug}`;
@@ -177,7 +184,7 @@ describeInBrowser('a story', () => {
       await sevenDaysLater(campaign);
       await page.reload();
       await look(page, `stories-${language}`);
-      await page.getByRole('link', { name: say.read }).click();
+      await follow(page.getByRole('link', { name: say.read }));
       expect(await page.locator('article').innerHTML()).toBe(preview);
       await look(page, `story-${language}`);
       const story = page.url();
@@ -192,11 +199,11 @@ describeInBrowser('a story', () => {
       await desktop.page.goto(atDesk + inLanguage);
       await look(desktop.page, `console-${language}`);
       await desktop.page.goto(`${atDesk}/${id}${inLanguage}`);
-      await desktop.page.locator('form[action*="/open"] button').click();
+      await follow(desktop.page.locator('form[action*="/open"] button'));
       await desktop.page.locator('article').waitFor();
       await look(desktop.page, `console-story-${language}`);
       await desktop.page.goto(`${atDesk}/${id}/sheet${inLanguage}`);
-      await desktop.page.locator('form[action*="/sheet"] button').click();
+      await follow(desktop.page.locator('form[action*="/sheet"] button'));
       await desktop.page.locator('article').waitFor();
       await look(desktop.page, `sheet-${language}`);
       expect(desktop.faults).toEqual([]);

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { describeInBrowser, leftBehind, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  follow,
+  leftBehind,
+  openVisit,
+  phone,
+  sharedBrowser,
+} from '../support/browser.ts';
 import { countsOf, freshEmail, mailbox } from '../support/visitor.ts';
 
 const slug = 'budget-input';
@@ -20,7 +27,7 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
     await page.goto(`/s/budget-flyer`);
     expect(new URL(page.url()).pathname).toBe(path);
     expect(await page.getAttribute('html', 'lang')).toBe('es');
-    await page.getByRole('link', { name: 'Responder la encuesta' }).click();
+    await follow(page.getByRole('link', { name: 'Responder la encuesta' }));
     expect(await answer(page, 'fund-training.yes').isChecked()).toBe(true);
     await page.getByText('Qué sugiere y por qué').first().click();
     await page.getByLabel('Sin respuesta').check();
@@ -31,24 +38,24 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
     }
     await answer(page, 'budget.police').fill('30');
     await answer(page, 'own-words').fill('Enseñen a cada agente, por favor.');
-    await page.getByRole('button', { name: 'Revisar sus respuestas' }).click();
+    await follow(page.getByRole('button', { name: 'Revisar sus respuestas' }));
 
     const wrong = page.getByRole('alert').getByRole('link');
     expect(await wrong.textContent()).toContain('Sus cantidades suman 92. Reparta 8 más, para que sumen 100');
     await wrong.click();
     expect(await page.evaluate('location.hash')).toBe('#answer.budget.police');
     await answer(page, 'budget.trafficking-training').fill('9');
-    await page.getByRole('button', { name: 'Revisar sus respuestas' }).click();
+    await follow(page.getByRole('button', { name: 'Revisar sus respuestas' }));
 
     expect(await page.textContent('h1')).toBe('Revise sus respuestas');
     expect(await page.textContent('main')).toContain('Enseñen a cada agente, por favor.');
     expect(await page.textContent('main')).toContain('Distinta de la sugerencia de la campaña');
     await page.getByLabel('Nombre', { exact: true }).fill('Marisol');
     await page.getByLabel('Correo electrónico').fill(email);
-    await page.getByRole('button', { name: /^Cambiar.*¿Debe pagar la ciudad/ }).click();
+    await follow(page.getByRole('button', { name: /^Cambiar.*¿Debe pagar la ciudad/ }));
     expect(await page.evaluate('location.hash')).toBe('#question-fund-training');
     await answer(page, 'fund-training.yes').check();
-    await page.getByRole('button', { name: 'Revisar sus respuestas' }).click();
+    await follow(page.getByRole('button', { name: 'Revisar sus respuestas' }));
     expect(await page.getByLabel('Correo electrónico').inputValue()).toBe(email);
     await page.getByLabel('Código postal').fill('28205');
     await page.getByLabel(/El comité puede leer/).check();
@@ -57,7 +64,7 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
 
     await mailbox(email);
     await page.goto(`/outbox?to=${encodeURIComponent(email)}`);
-    await page.locator('a[href*="/confirm/"]').first().click();
+    await follow(page.locator('a[href*="/confirm/"]').first());
     await page.locator('#confirm button').click();
     await page.waitForURL(/thank-you/);
     expect((await countsOf(slug)).confirmed).toBe(before.confirmed + 1);

@@ -4,7 +4,14 @@ import { expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
 import { firstViewWeights } from '../bench/weights.ts';
 import { axeFinds } from '../support/axe.ts';
-import { describeInBrowser, desk, openVisit, sharedBrowser, sidewaysScroll } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  desk,
+  follow,
+  openVisit,
+  sharedBrowser,
+  sidewaysScroll,
+} from '../support/browser.ts';
 import { visit as request } from '../support/visitor.ts';
 
 const browser = sharedBrowser();
@@ -71,7 +78,7 @@ async function answer(page: Page, language: Language, at: { lesson: number; ques
   const say = words[language];
   const { answers } = charlotte.lessons[at.lesson]!.questions[at.question]!;
   const right = answers.findIndex((one) => 'right' in one && one.right);
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const press = (name: string) => follow(page.getByRole('button', { name, exact: true }));
   if (at.lesson === 0 && at.question === 0) {
     await page.getByLabel(answers[right === 0 ? 1 : 0]!.text[language]).check();
     await press(say.answer);
@@ -86,19 +93,19 @@ async function answer(page: Page, language: Language, at: { lesson: number; ques
 async function learnAll(page: Page, language: Language, looked: (name: string) => Promise<void>) {
   const say = words[language];
   await page.goto(`/campaigns/arrest-the-trafficker?lang=${language}`);
-  await page.getByRole('link', { name: say.open }).click();
+  await follow(page.getByRole('link', { name: say.open }));
   await looked('overview');
-  await page.getByRole('button', { name: say.begin }).click();
+  await follow(page.getByRole('button', { name: say.begin }));
   for (const [lesson, { title, questions }] of charlotte.lessons.entries()) {
     await page.getByRole('heading', { name: title[language], level: 1 }).waitFor();
     if (lesson === 0) await looked('lesson');
-    await page.getByRole('button', { name: say.toQuestions }).click();
+    await follow(page.getByRole('button', { name: say.toQuestions }));
     for (const question of questions.keys()) {
       await page.getByRole('button', { name: say.answer, exact: true }).waitFor();
       if (lesson === 0 && question === 0) await looked('question');
       await answer(page, language, { lesson, question });
       if (lesson === 0 && question === 0) await looked('reasons');
-      await page.getByRole('button', { name: say.goOn }).click();
+      await follow(page.getByRole('button', { name: say.goOn }));
     }
   }
   await page.getByRole('heading', { name: say.end }).waitFor();
@@ -106,10 +113,10 @@ async function learnAll(page: Page, language: Language, looked: (name: string) =
   await looked('end');
   expect(await hidden(page)).toBe(0);
   await page.getByLabel(say.name).fill('Rosa Delgado-Price');
-  await page.getByRole('button', { name: say.make }).click();
+  await follow(page.getByRole('button', { name: say.make }));
   await page.getByText('Rosa Delgado-Price').first().waitFor();
   await looked('certificate');
-  await page.getByRole('button', { name: say.check }).click();
+  await follow(page.getByRole('button', { name: say.check }));
   await page.getByRole('heading', { name: say.holds }).waitFor();
   await page.getByText('Rosa Delgado-Price').first().waitFor();
 }
@@ -120,7 +127,6 @@ describeInBrowser('a resident', () => {
     ['es', false],
   ] as const)(
     'finishes the training on a phone and checks the certificate, in %s, with a script: %s',
-    { timeout: 240_000 },
     async ([language, javaScriptEnabled]) => {
       const { page, faults, close } = await openVisit(browser(), { viewport: phone, javaScriptEnabled });
       // axe needs a script.
@@ -133,7 +139,7 @@ describeInBrowser('a resident', () => {
     },
   );
 
-  test('who leads a group prints a lesson with its reasons', { timeout: 120_000 }, async () => {
+  test('who leads a group prints a lesson with its reasons', async () => {
     const { page, faults, close } = await openVisit(browser());
     const [lesson] = charlotte.lessons;
     await page.goto(`${path}/lessons/${lesson?.slug}?lang=es`);

@@ -5,6 +5,7 @@ import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
   desk,
+  follow,
   openVisit,
   phone,
   sharedBrowser,
@@ -63,7 +64,6 @@ async function editorOf(campaign: { id: number; slug: string }, language: 'en' |
 describeInBrowser('two organizers of one draft', () => {
   test.for(['en', 'es'] as const)(
     'see each other’s changes and lose nothing; their draft is seen as it will look, also by its private link, in %s',
-    { timeout: 120_000 },
     async (language) => {
       const say = words[language];
       const { petition } = await openOwnKit(`together-${language}`, { petitions: 1 });
@@ -73,7 +73,7 @@ describeInBrowser('two organizers of one draft', () => {
       const form = `${home}/edit?page=petitions&entry=petitions.0`;
       const field = (of: { page: Page }, name: string) => of.page.locator(`[name="${name}.${language}"]`);
       const save = async (of: { page: Page }) => {
-        await of.page.getByRole('button', { name: say.save, exact: true }).click();
+        await follow(of.page.getByRole('button', { name: say.save, exact: true }));
         await of.page.locator('.notice').first().waitFor();
       };
       for (const { page } of [ana, bob]) await page.goto(form);
@@ -102,11 +102,11 @@ describeInBrowser('two organizers of one draft', () => {
 
       // The very pages, by an editor.
       await ana.page.goto(home);
-      await ana.page.getByRole('link', { name: say.see }).click();
+      await follow(ana.page.getByRole('link', { name: say.see }));
       await ana.page.getByText(say.draft, { exact: true }).waitFor();
       const pages = ana.page.locator('aside a[aria-current="page"]');
       expect(await pages.count()).toBe(1);
-      await ana.page.locator(`aside a[hreflang="${language}"][href*="petitions"]`).click();
+      await follow(ana.page.locator(`aside a[hreflang="${language}"][href*="petitions"]`));
       const main = (page: Page) => page.locator('main').textContent();
       expect(await main(ana.page)).toContain('Ana asks for Saturdays. Bob asks for Sundays.');
       expect(await ana.page.locator('main strong', { hasText: 'forty' }).count()).toBe(1);
@@ -115,17 +115,17 @@ describeInBrowser('two organizers of one draft', () => {
 
       // The same by the private link, without an account, until it ends.
       await ana.page.goto(home);
-      await ana.page.getByRole('button', { name: say.make }).click();
+      await follow(ana.page.getByRole('button', { name: say.make }));
       const link = (await ana.page.locator('#link .address a').getAttribute('href')) ?? '';
       const friend = await openVisit(browser());
       await friend.page.goto(`${new URL(link).pathname}?lang=${language}`);
-      await friend.page.getByRole('link', { name: say.see }).click();
-      await friend.page.locator(`aside a[hreflang="${language}"][href*="petitions"]`).click();
+      await follow(friend.page.getByRole('link', { name: say.see }));
+      await follow(friend.page.locator(`aside a[hreflang="${language}"][href*="petitions"]`));
       await friend.page.getByText(say.draft, { exact: true }).waitFor();
       expect(await main(friend.page)).toContain('Ana asks for Saturdays. Bob asks for Sundays.');
       await wellShown(friend.page);
       expect(await read(`/petitions/${petition}`)).not.toContain('Bob asks');
-      await ana.page.getByRole('button', { name: say.end }).click();
+      await follow(ana.page.getByRole('button', { name: say.end }));
       await ana.page.getByRole('button', { name: say.make }).waitFor();
       await friend.page.reload();
       await friend.page.getByText(say.ended).first().waitFor();

@@ -10,6 +10,7 @@ import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
   desk,
+  follow,
   openVisit,
   phone,
   sharedBrowser,
@@ -166,7 +167,7 @@ describeInBrowser('whose address a stranger uses up', () => {
       .getByRole('link', { name: /^Cambiar sus datos/ })
       .click();
     await page.getByLabel('Comentario').fill('Mis propias palabras');
-    await page.getByRole('button', { name: 'Guardar los cambios' }).click();
+    await follow(page.getByRole('button', { name: 'Guardar los cambios' }));
     const mine = formThatSays(page, 'Mis propias palabras');
     expect(await mine.textContent()).toMatch(/Nora Marsh.*28202/s);
     await mine.getByRole('button', { name: /^Este es el mío/ }).click();
@@ -176,7 +177,7 @@ describeInBrowser('whose address a stranger uses up', () => {
     expect(rows.filter(({ state }) => state === 'confirmed')).toEqual([
       { state: 'confirmed', source: 'direct', keep_informed: 0, partner_contact: 0, name_look: null },
     ]);
-    await expect.poll(told, { timeout: 10_000 }).toMatchObject({
+    await expect.poll(told).toMatchObject({
       sources: [{ source: 'direct', confirmed: 1 }],
       counts: { unconfirmed: 5, duplicate: 0 },
     });

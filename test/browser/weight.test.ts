@@ -22,7 +22,7 @@ const comments = [
 beforeAll(async () => {
   await Promise.all(Array.from('abcdefghij', signNumber));
   await lookAtAll({ db: site.db, keyring: siteKeyring() }, { slug: 'arrest-traffickers' });
-}, 60_000);
+});
 
 function signNumber(letter: string, n: number) {
   const [given_name = '', family_name = ''] = names[n % names.length]!.split(' ');

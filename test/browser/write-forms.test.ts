@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { site } from '../support/address.ts';
 import { bringAxe } from '../support/axe.ts';
-import { describeInBrowser, hasBrowser, openVisit, sharedBrowser, type Visit } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  follow,
+  hasBrowser,
+  openVisit,
+  sharedBrowser,
+  type Visit,
+} from '../support/browser.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { openOwnKit } from '../support/own-kit.ts';
 import { campaignNamed, siteApp } from './console-places.ts';
@@ -55,7 +62,7 @@ describeInBrowser('the forms of the draft', () => {
     await page.locator('[name="ask.en"]').fill(`Keep the pool open (${language})`);
     await page.locator('[name="ask.es"]').fill('');
     const before = await page.locator('[name$=".signatures"]').count();
-    await page.getByRole('button', { name: add }).click();
+    await follow(page.getByRole('button', { name: add }));
     await page.locator(`[name="thresholds.${before}.signatures"]`).fill(String(9_000_000 + before));
     await page.locator(`[name="thresholds.${before}.name.en"]`).fill('We ask for a hearing');
     await page.locator(`[name="thresholds.${before}.name.es"]`).fill('Pedimos una audiencia');
@@ -65,7 +72,7 @@ describeInBrowser('the forms of the draft', () => {
     expect(await page.locator('[name="ask.en"]').inputValue()).toBe(`Keep the pool open (${language})`);
     expect(await page.locator('[name$=".signatures"]').count()).toBe(before + 1);
     await page.locator('[name="ask.es"]').fill('Que la piscina siga abierta');
-    await page.getByRole('button', { name: save, exact: true }).click();
+    await follow(page.getByRole('button', { name: save, exact: true }));
     await page.locator('.notice').first().waitFor();
     expect(await page.locator('.summary').count()).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -197,9 +198,9 @@ test('partners are listed with pages that open, and a link that is revoked ends 
   expect(await list('revoke', 'nobody')).toMatchObject({ code: 1, errors: 'There is no partner nobody.\n' });
 });
 
-test('embeds are listed with where they were seen', { timeout: 60_000 }, async () => {
+test('embeds are listed with where they were seen', async () => {
   await expect
-    .poll(embeds, { timeout: 40_000, interval: 1000 })
+    .poll(embeds, { interval: 1000 })
     .toMatch(/\n {2}church\.example {2}once, on 20\d\d-\d\d-\d\d\n/);
 });
 
@@ -276,7 +277,7 @@ describe.concurrent('at the same time', () => {
       .filter(({ name }) => name.includes('workerd'));
     expect(runtimes.length).toBeGreaterThan(0);
     for (const { pid } of runtimes) process.kill(pid, 'SIGKILL');
-    await expect.poll(() => first.lines().at(-1), { timeout: 90_000 }).toBe('It answers again.');
+    await expect.poll(() => first.lines().at(-1), { timeout: 240_000 }).toBe('It answers again.');
     expect((await visit(`http://localhost:${port}/health`)).status).toBe(200);
   });
 
@@ -383,9 +384,16 @@ async function announced(started: Started) {
   }
 }
 
+/** Below those that systems give to connections, so that none of another test takes it before the server does. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const server = createServer().listen(port);
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    server.close();
+    if (isFree) return port;
+  }
 }

@@ -87,7 +87,7 @@ test('the account of any past week is what a recount at its end would have found
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});
 
 /** Performs the steps in the database and on an array of rows, and counts the rows at the end of each week. */
 async function live(history: ReturnType<typeof historyOf>, steps: Step[]) {

@@ -42,7 +42,7 @@ describe('a newcomer', () => {
 
     // The queue sends it; the cron job is not needed.
     await expect
-      .poll(async () => (await peekMailbox(email)).map(({ state }) => state), { timeout: 30_000 })
+      .poll(async () => (await peekMailbox(email)).map(({ state }) => state))
       .toEqual(['delivered']);
     const link = await mailedLink(email, '/confirm/');
     const page = await read(link);
@@ -70,7 +70,7 @@ describe('a newcomer', () => {
     expect(balanceOf(after)).toEqual(balanced(after.counts.confirmed));
     expect(await read(`/petitions/${slug}`)).not.toContain('Nell Newcomer');
     await lookAtAll({ db: site.db, keyring: siteKeyring() }, { slug });
-    await expect.poll(() => read(`/petitions/${slug}`), { timeout: 10_000 }).toContain('Nell Newcomer');
+    await expect.poll(() => read(`/petitions/${slug}`)).toContain('Nell Newcomer');
   });
 });
 

@@ -74,7 +74,7 @@ describe('committee staff', () => {
     expect(await subjects()).toHaveLength(1);
     // Public pages may be a second older than the counts.
     await expect
-      .poll(async () => (await petitionJson(petition)).thresholds[0], { timeout: 20_000 })
+      .poll(async () => (await petitionJson(petition)).thresholds[0])
       .toMatchObject({ signatures: 2, reached_at: expect.any(String) });
   });
 });

@@ -82,7 +82,7 @@ test('whatever people do at the same moment, a hook sees each start and each sto
     }),
     { numRuns: 6 },
   );
-}, 120_000);
+});
 
 test('a correction to the name of somebody in the same street stops nothing, and withdrawing does, once', async () => {
   const app = testApp({}, { house });

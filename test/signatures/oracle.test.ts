@@ -127,7 +127,7 @@ test('whether it is the victim or somebody else who has signed, a stranger sees 
     }),
     { numRuns: 2, examples: [[['plant', 'plant', 'sign', 'plant', 'wait a day', 'erase', 'wait a month']]] },
   );
-}, 60_000);
+});
 
 test('seven rows planted in somebody’s name wait and lapse alike, whether she confirms, erases or never comes', async () => {
   const counts: Record<string, unknown[]> = {};

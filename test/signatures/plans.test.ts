@@ -14,7 +14,7 @@ beforeAll(async () => {
   context = await openPetition(env.DB, { thresholds: [2], retentionDays: 1, closesOn: '2027-01-30' });
   await fill(context, 1000);
   statements = [...(await everythingSaid(context)), ...(await saidByTriggers())];
-}, 120_000);
+});
 
 const exceptions = [
   ...exceptionsOfAll,

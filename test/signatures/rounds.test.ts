@@ -32,7 +32,7 @@ test('whatever people do at the same moment, everybody is told the truth and the
     }),
     { numRuns: 6 },
   );
-}, 120_000);
+});
 
 /** The whole application, with the refs of each batch that carried more than one write. */
 function watchedApp() {

@@ -3,6 +3,7 @@ import {
   type Browser,
   type BrowserContextOptions,
   chromium,
+  type Locator,
   type Page,
   type Response,
 } from 'playwright-core';
@@ -52,7 +53,7 @@ export type Visit = {
 export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: phone, baseURL: site.url, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   return { page, faults: watch(page), close: () => context.close() };
 }
 
@@ -70,6 +71,14 @@ function watch(page: Page): string[] {
     if (!isOwnStatus) faults.push(`console: ${message.text()} (${page.url()})`);
   });
   return faults;
+}
+
+/**
+ * Presses a link or a button and waits until the page that it leads to has loaded. A click by itself can return before
+ * the browser has begun to leave the page, so what comes next would read the old page or cut the request off.
+ */
+export async function follow(pressed: Locator): Promise<void> {
+  await Promise.all([pressed.page().waitForNavigation({ waitUntil: 'load' }), pressed.click()]);
 }
 
 /** Cookies and storage of the profile, which must be empty. */

@@ -6,9 +6,8 @@ import type { LoopbackServer } from './listen.ts';
 import { openOwnKit } from './own-kit.ts';
 import { freshEmail } from './visitor.ts';
 
-/** Waits with patience, because another window can be slow. */
-export const eventually = <Value>(read: () => Promise<Value> | Value) =>
-  expect.poll(read, { timeout: 15_000 });
+/** Another window can be slow. */
+export const eventually = <Value>(read: () => Promise<Value> | Value) => expect.poll(read);
 
 export const english = {
   given: 'Given name',

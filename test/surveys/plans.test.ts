@@ -76,7 +76,7 @@ beforeAll(async () => {
   await fill(context, 1000);
   await answerForAll();
   statements = [...(await everythingSaid()), ...(await saidByTriggers())];
-}, 120_000);
+});
 
 const exceptions = [
   ...exceptionsOfAll,
