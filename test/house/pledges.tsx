@@ -219,7 +219,7 @@ export const pledges: Feature = {
         })),
     },
   },
-  privacy: (db, campaign) =>
+  privacy: async () => (db, campaign) =>
     mapQuery(ofCampaign(db, campaign), (found) => () => ({
       kept: found.map(({ slug }) => `The address of a business that promises: ${slug}.`),
     })),

@@ -118,7 +118,7 @@ test('routes that could not be loaded are loaded again for the next request, and
       {
         name: 'pledges',
         lateRoutes: {
-          under: '/pledges',
+          under: ['/pledges'],
           async load() {
             loads += 1;
             if (loads === 1) throw new Error('the asset cannot be read');

@@ -20,8 +20,10 @@ test('routes that are evaluated later begin as they say, and nobody else has suc
   const [first, ...late] = await appsOf(deps);
   const unders = shippedHouse.features.flatMap(({ lateRoutes }) => lateRoutes?.under ?? []);
   const beginsSo = (path: string) => unders.some((under) => path === under || path.startsWith(`${under}/`));
-  const withHandler = (routes: { path: string }[]) => routes.filter(({ path }) => !path.endsWith('*'));
-  expect(withHandler(first?.routes ?? []).filter(({ path }) => beginsSo(path))).toEqual([]);
+  const withHandler = (routes: { method: string; path: string }[]) =>
+    routes.filter(({ path }) => !path.endsWith('*'));
+  const led = withHandler(first?.routes ?? []).filter(({ path }) => beginsSo(path));
+  expect(led.map(({ method, path }) => `${method} ${path}`)).toEqual(unders.map((under) => `GET ${under}`));
   const others = late.flatMap(({ routes }) => withHandler(routes).filter(({ path }) => !beginsSo(path)));
   expect(others).toEqual([]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { formatVerifierKey, verifierKey } from '../../worker/statements/rules/notes.ts';
 import { verifyTexts } from '../../worker/verify/check.ts';
-import { reportWords } from '../../worker/verify/pages/report-copy.ts';
+import { reportWords } from '../../worker/verify/pages/report-words.ts';
 import { testApp } from '../support/app.ts';
 import { exampleLog } from './support.ts';
 

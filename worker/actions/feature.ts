@@ -6,7 +6,6 @@ import { broughtSection } from './brought/partner-section.tsx';
 import { actionsBlock } from './campaign-block.tsx';
 import { erasingKind, renderErasingMails } from './erasing-mail.tsx';
 import { publicActionsQuery } from './list-store.ts';
-import { actionsPrivacy } from './privacy.ts';
 import { reachThresholds } from './reach-thresholds.ts';
 import { pathOf } from './rules.ts';
 import { reachedThresholds, reachThresholdsStatement } from './store.ts';
@@ -16,7 +15,7 @@ export const actions: Feature = {
   name: 'actions',
   tables: ['actions', 'action_texts', 'thresholds', 'reopenings'],
   campaignPage: actionsBlock,
-  privacy: actionsPrivacy,
+  privacy: async () => (await import('./privacy.ts')).actionsPrivacy,
   partnerPage: broughtSection,
   publicPages: (db) => mapQuery(publicActionsQuery(db), (shown) => shown.map(pathOf)),
   whenCounted: {

@@ -2,7 +2,6 @@ import type { Feature } from '../main/feature.ts';
 import { jsonAnswer, languageParameter, refusals, slugParameter } from '../platform/http/openapi.ts';
 import { mapQuery } from '../platform/query.ts';
 import { campaignKitSection } from './kit.ts';
-import { policyRoutes } from './policy-routes.tsx';
 import { publicCampaignSchema } from './public.ts';
 import { campaignRoutes } from './routes.tsx';
 import { slugsQuery } from './store.ts';
@@ -10,9 +9,16 @@ import { slugsQuery } from './store.ts';
 export const campaigns: Feature = {
   name: 'campaigns',
   tables: ['campaigns'],
-  routes(app, { campaignBlocks, privacySections }) {
+  routes(app, { campaignBlocks }) {
     app.route('/', campaignRoutes(campaignBlocks));
-    app.route('/', policyRoutes(privacySections));
+  },
+  lateRoutes: {
+    under: ['/campaigns/:campaign/privacy', '/campaigns/:campaign/accessibility', '/accessibility'],
+    async load({ privacySections }) {
+      const { policyRoutes } = await import('./policy-routes.tsx');
+      const sections = await privacySections();
+      return (app) => app.route('/', policyRoutes(sections));
+    },
   },
   kit: campaignKitSection,
   publicPages: (db) =>

@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { coalitionBlock } from './campaign-block.tsx';
 import { coalitionKitSection } from './kit.ts';
-import { coalitionPrivacy } from './privacy.ts';
 import { partnerRoutes } from './routes.tsx';
 import { shortLinkRoutes } from './short-link-routes.ts';
 
@@ -14,7 +13,7 @@ export const coalition: Feature = {
     app.route('/', shortLinkRoutes());
     app.route('/', partnerRoutes(partnerPageSections));
   },
-  privacy: coalitionPrivacy,
+  privacy: async () => (await import('./privacy.ts')).coalitionPrivacy,
   kit: coalitionKitSection,
   api: {
     securitySchemes: {

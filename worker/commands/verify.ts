@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../platform/result.ts';
 import { verifyTexts } from '../verify/check.ts';
-import { reportWords } from '../verify/pages/report-copy.ts';
+import { reportWords } from '../verify/pages/report-words.ts';
 import { mayRead } from '../verify/report-rules.ts';
 import { verifySite } from '../verify/site.ts';
 import { runCommand } from './run.ts';

@@ -3,14 +3,19 @@ import { fileAnswers, languageParameter, slugParameter } from '../platform/http/
 import { knownQuery } from '../platform/query.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
-import { developerRoutes } from './routes.tsx';
 
 export const developers: Feature = {
   name: 'developers',
-  routes(app, { apiDocument, actionKinds, newsSources, publicPages }) {
-    app.route('/', developerRoutes({ documentAt: apiDocument }));
+  routes(app, { actionKinds, newsSources, publicPages }) {
     app.route('/', feedRoutes(actionKinds, newsSources));
     app.route('/', discoveryRoutes(publicPages));
+  },
+  lateRoutes: {
+    under: ['/developers', '/openapi.json'],
+    async load({ apiDocument }) {
+      const { developerRoutes } = await import('./routes.tsx');
+      return (app) => app.route('/', developerRoutes({ documentAt: apiDocument }));
+    },
   },
   publicPages: () => knownQuery(['/developers']),
   api: {

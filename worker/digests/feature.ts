@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { runDigests } from './jobs.ts';
-import { digestsPrivacy } from './privacy.ts';
 import { digestMailKinds, renderDigestMails } from './render-mails.ts';
 import { digestRoutes } from './routes.tsx';
 
@@ -14,7 +13,7 @@ export const digests: Feature = {
       render: (deps, entries, { house }) => renderDigestMails(deps, entries, house.digestSections),
     },
   ],
-  privacy: digestsPrivacy,
+  privacy: async () => (await import('./privacy.ts')).digestsPrivacy,
   scheduled: [
     {
       name: 'make-digests',

@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { dropOld } from './drop-old.ts';
 import { makeExports } from './make-export.ts';
-import { exportsPrivacy } from './privacy.ts';
 import { dropErasedStatement } from './store.ts';
 
 /** Lists of people who allowed the campaign or a partner to write to them, as files for mailing tools. */
@@ -12,5 +11,5 @@ export const exports: Feature = {
   whenErased: (db, { ids }) => [dropErasedStatement(db, ids)],
   scheduled: [{ name: 'make-exports', stage: 'send', run: makeExports }],
   retention: [{ name: 'drop-exports', run: dropOld }],
-  privacy: exportsPrivacy,
+  privacy: async () => (await import('./privacy.ts')).exportsPrivacy,
 };

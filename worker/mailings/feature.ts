@@ -2,7 +2,6 @@ import type { Feature } from '../main/feature.ts';
 import { dropLists, goOnWithMailings } from './go-on.ts';
 import { forgetListedStatement } from './list-store.ts';
 import { preferencesRoutes } from './preferences-routes.tsx';
-import { mailingsPrivacy } from './privacy.ts';
 import { newsKinds, renderNews, renderTests, testKinds } from './render-mails.ts';
 
 /** Mails of a campaign to the supporters who want its news, each of them once. */
@@ -24,5 +23,5 @@ export const mailings: Feature = {
     },
   ],
   retention: [{ name: 'drop-mailing-lists', run: dropLists }],
-  privacy: mailingsPrivacy,
+  privacy: async () => (await import('./privacy.ts')).mailingsPrivacy,
 };

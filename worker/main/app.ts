@@ -22,11 +22,13 @@ import { readHealth } from './health.ts';
 export function createApp(deps: Deps, house: House = shippedHouse) {
   const app = new Hono<AppEnv>();
   for (const { lateRoutes } of house.features) {
-    if (lateRoutes)
-      app.use(
-        `${lateRoutes.under}/*`,
-        whenAsked(() => createLateApp(deps, house, lateRoutes)),
-      );
+    if (!lateRoutes) continue;
+    const late = whenAsked(() => createLateApp(deps, house, lateRoutes));
+    for (const under of lateRoutes.under) {
+      app.use(`${under}/*`, late);
+      // So that an address that somebody has added a full stop to leads there as well: see has-page.ts.
+      app.get(under, late);
+    }
   }
   return withRoutes(app, { deps, house }, (app) => {
     for (const { routes } of house.features) routes?.(app, house, deps.settings);

@@ -26,8 +26,11 @@ import type { StatementPart } from '../statements/statement-part.ts';
 
 export type App = Hono<AppEnv>;
 
-/** Of all addresses that begin with `under`: no other route may begin so. */
-export type LateRoutes = { under: string; load: (house: House) => Promise<(app: App) => void> };
+/** Of all addresses that begin with one of `under`: no other route may begin so. */
+export type LateRoutes = {
+  under: readonly string[];
+  load: (house: House) => Promise<(app: App) => void>;
+};
 
 /**
  * What one feature adds to the application. Only `features.ts` knows the list. Leave out what a feature does not have.
@@ -43,7 +46,10 @@ export type Feature = {
    * here and not above, so that a start for residents does not evaluate it.
    */
   console?: (house: House) => Promise<ConsoleSection>;
-  /** Routes that few people need. They and what they import are evaluated when one is first asked for. */
+  /**
+   * Routes that few requests need. Import them in `load` and not above: they are evaluated when one is first asked for,
+   * and the texts of their pages are no part of the Worker's bundle.
+   */
   lateRoutes?: LateRoutes;
   /** Texts of people that others read once an organizer has approved them. */
   moderated?: readonly ModeratedTexts[];
@@ -70,8 +76,8 @@ export type Feature = {
   news?: NewsSource;
   /** Its part of a supporter's page and of the file that they download. */
   supporterPage?: SupporterSection;
-  /** Its part of a campaign's privacy page: what it does with what people enter. */
-  privacy?: PrivacySection;
+  /** Its part of a campaign's privacy page: what it does with what people enter. Import it here, like the console. */
+  privacy?: () => Promise<PrivacySection>;
   kit?: KitSection;
   /** What it keeps counts of, counted again from the rows: compared each night. */
   recount?: Recount;
@@ -134,7 +140,7 @@ export type House = {
   digestSections: readonly DigestSection[];
   digestClosings: readonly DigestClosing[];
   partnerPageSections: readonly PartnerPageSection[];
-  privacySections: readonly PrivacySection[];
+  privacySections: () => Promise<readonly PrivacySection[]>;
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
   sharedPages: readonly SharedPage[];

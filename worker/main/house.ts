@@ -48,7 +48,7 @@ export function createHouse(features: readonly Feature[]): House {
       typeof partnerPage === 'function' ? partnerPage(actionKinds) : partnerPage,
     ),
     // Features first and the platform last, the reverse of the list.
-    privacySections: features.flatMap(({ privacy }) => privacy ?? []).toReversed(),
+    privacySections: () => Promise.all(features.flatMap(({ privacy }) => privacy?.() ?? []).toReversed()),
     digestClosings: features.flatMap(({ digestClosing = [] }) =>
       typeof digestClosing === 'function' ? digestClosing(statementParts) : digestClosing,
     ),

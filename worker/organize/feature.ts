@@ -19,7 +19,7 @@ export const organize: Feature = {
   ],
   console: async () => (await import('./own-section.ts')).ownSection,
   lateRoutes: {
-    under: '/organize',
+    under: ['/organize'],
     async load(house) {
       const { registerConsole } = await import('./routes.tsx');
       const sections = await house.consoleSections();

@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { inviteImported } from './import-signatures.ts';
 import { eraseLinesStatements } from './line-store.ts';
-import { paperPrivacy } from './privacy.ts';
 import { endPaper } from './retention.ts';
 
 export const paper: Feature = {
@@ -17,7 +16,7 @@ export const paper: Feature = {
     'paper_import_rows',
   ],
   console: async (house) => (await import('./console.tsx')).paperSection(house),
-  privacy: paperPrivacy,
+  privacy: async () => (await import('./privacy.ts')).paperPrivacy,
   scheduled: [{ name: 'invite-imported', stage: 'tell', run: inviteImported }],
   retention: [{ name: 'erase-paper', run: (deps) => endPaper(deps) }],
   whenErased: (db, { ids }) => eraseLinesStatements(db, ids),

@@ -6,7 +6,6 @@ import { deliverAtHome } from './mail/events.ts';
 import { findLongestDue, forgetStatement, purgeOutbox } from './mail/outbox.ts';
 import { mailboxRoutes } from './mail/routes.tsx';
 import { webhookRoutes } from './mail/webhook-routes.ts';
-import { platformPrivacy } from './privacy.ts';
 import { knownQuery } from './query.ts';
 import { isPause, listSwitches } from './switches.ts';
 import { minute } from './time/clock.ts';
@@ -39,7 +38,10 @@ export const platform: Feature = {
     { name: 'forget-caps', run: ({ db }, now) => forgetOldCaps(db, now) },
   ],
   whenErased: (db, { ids }) => [forgetStatement(db, ids)],
-  privacy: () => knownQuery(platformPrivacy),
+  privacy: async () => {
+    const { platformPrivacy } = await import('./privacy.ts');
+    return () => knownQuery(platformPrivacy);
+  },
   async health(db, now) {
     const [dueSince, switches] = await Promise.all([findLongestDue(db), listSwitches(db, now)]);
     const isLate = dueSince !== null && now.getTime() - dueSince.getTime() > late;

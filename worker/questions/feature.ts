@@ -2,17 +2,19 @@ import type { Feature } from '../main/feature.ts';
 import { endKept } from './ask.ts';
 import { questionsBlock } from './campaign-block.tsx';
 import { questionsKitSection } from './kit.ts';
-import { questionsPrivacy } from './privacy.ts';
 import { publicPages } from './public-pages.ts';
 import { questionMailKinds, renderQuestionMails } from './render-mails.ts';
-import { questionRoutes } from './routes.tsx';
 
 /** People ask a campaign; its organizers answer in public. */
 export const questions: Feature = {
   name: 'questions',
   tables: ['asked_questions', 'question_entries', 'question_entry_versions'],
-  routes(app) {
-    app.route('/', questionRoutes());
+  lateRoutes: {
+    under: ['/campaigns/:campaign/questions', '/campaigns/:campaign/question-versions', '/questions'],
+    async load() {
+      const { questionRoutes } = await import('./routes.tsx');
+      return (app) => app.route('/', questionRoutes());
+    },
   },
   handlesReadOnly: /^\/campaigns\/[^/]+\/questions$/,
   console: async () => (await import('./console.tsx')).questionsSection,
@@ -20,6 +22,6 @@ export const questions: Feature = {
   retention: [{ name: 'end-kept-questions', run: endKept }],
   kit: questionsKitSection,
   campaignPage: questionsBlock,
-  privacy: questionsPrivacy,
+  privacy: async () => (await import('./privacy.ts')).questionsPrivacy,
   publicPages,
 };

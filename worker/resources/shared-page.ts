@@ -2,7 +2,7 @@ import { message } from '../../web/language.ts';
 import type { SharedPage } from '../campaigns/shared-page.ts';
 import { mapQuery } from '../platform/query.ts';
 import { directoryPath } from './links.ts';
-import { copy } from './pages/copy.ts';
+import { copy } from './pages/part-copy.ts';
 import { partsQuery } from './store.ts';
 
 export const sharedDirectory: SharedPage = {

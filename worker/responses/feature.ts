@@ -10,17 +10,21 @@ import {
   renderCommitteeMails,
   renderSupporterNews,
 } from './render-mails.ts';
-import { answerRoutes } from './routes.tsx';
-import { versionsRoutes } from './versions-routes.tsx';
 
 export const responses: Feature = {
   name: 'responses',
   tables: ['asks', 'answer_requests', 'answers'],
   console: async () => (await import('./console.tsx')).responsesSection,
   actionPage: asksPart,
-  routes(app) {
-    app.route('/', answerRoutes());
-    app.route('/', versionsRoutes());
+  lateRoutes: {
+    under: ['/answer', '/petitions/:petition/answers'],
+    async load() {
+      const [{ answerRoutes }, { versionsRoutes }] = await Promise.all([
+        import('./routes.tsx'),
+        import('./versions-routes.tsx'),
+      ]);
+      return (app) => app.route('/', answerRoutes()).route('/', versionsRoutes());
+    },
   },
   handlesReadOnly: /^\/answer\/[^/]+$/,
   digest: responsesDigest,

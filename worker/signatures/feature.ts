@@ -6,7 +6,6 @@ import { endBounced } from './end-bounced.ts';
 import { differencesForHealth } from './health.ts';
 import { signatureKitSection } from './kit.ts';
 import { moderatedWords } from './moderated.ts';
-import { signaturesPrivacy } from './privacy.ts';
 import { recountDue } from './recount.ts';
 import { recountSignatures } from './recount-store.ts';
 import { remindUnconfirmed } from './reminders.ts';
@@ -62,7 +61,7 @@ export const signatures: Feature = {
     { name: 'end-retention', run: endRetention },
   ],
   moderated: moderatedWords,
-  privacy: signaturesPrivacy,
+  privacy: async () => (await import('./privacy.ts')).signaturesPrivacy,
   kit: signatureKitSection,
   recount: recountSignatures,
   health: differencesForHealth,

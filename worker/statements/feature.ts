@@ -4,9 +4,7 @@ import { statementsClosing } from './closing.ts';
 import { forgetSaltsStatements } from './leaf-store.ts';
 import { logRoutes } from './log-routes.tsx';
 import { forgetClosedLeaves } from './prepare.ts';
-import { statementsPrivacy } from './privacy.ts';
 import { recountStatements } from './recount.ts';
-import { statementRoutes } from './routes.tsx';
 import { proofRoutes, supporterStanding } from './supporter-page.tsx';
 import { askWitnesses } from './witnesses.ts';
 
@@ -28,12 +26,18 @@ export const statements: Feature = {
   ],
   routes(app) {
     app.route('/', logRoutes());
-    app.route('/', statementRoutes());
     app.route('/', proofRoutes());
+  },
+  lateRoutes: {
+    under: ['/statements'],
+    async load() {
+      const { statementRoutes } = await import('./routes.tsx');
+      return (app) => app.route('/', statementRoutes());
+    },
   },
   api: statementsApi,
   supporterPage: supporterStanding,
-  privacy: statementsPrivacy,
+  privacy: async () => (await import('./privacy.ts')).statementsPrivacy,
   digestClosing: statementsClosing,
   recount: recountStatements,
   whenErased: (db, { ids }) => forgetSaltsStatements(db, ids),

@@ -2,25 +2,29 @@ import type { Feature } from '../main/feature.ts';
 import { storiesBlock } from './campaign-block.tsx';
 import { storiesDigest } from './digest-section.tsx';
 import { storiesKitSection } from './kit.ts';
-import { ownRoutes } from './own-routes.tsx';
-import { partnerStoryRoutes } from './partner-routes.tsx';
 import { storiesSectionOfPartner } from './partner-section.tsx';
-import { storiesPrivacy } from './privacy.ts';
 import { publicPages } from './public-pages.ts';
 import { endKeptStories } from './retention.ts';
-import { storyRoutes } from './routes.tsx';
 import { sharedStories } from './shared-page.ts';
-import { tellRoutes } from './tell-routes.tsx';
 
 /** What survivors tell, for the uses that they allow. A campaign whose kit names no partner that invites has none. */
 export const stories: Feature = {
   name: 'stories',
   tables: ['stories', 'story_consents', 'story_sheets'],
-  routes(app) {
-    app.route('/', storyRoutes());
-    app.route('/', tellRoutes());
-    app.route('/', ownRoutes());
-    app.route('/', partnerStoryRoutes());
+  lateRoutes: {
+    under: ['/campaigns/:campaign/stories', '/tell', '/my-story', '/partners/:token/stories'],
+    async load() {
+      const [{ storyRoutes }, { tellRoutes }, { ownRoutes }, { partnerStoryRoutes }] = await Promise.all([
+        import('./routes.tsx'),
+        import('./tell-routes.tsx'),
+        import('./own-routes.tsx'),
+        import('./partner-routes.tsx'),
+      ]);
+      return (app) => {
+        for (const routes of [storyRoutes, tellRoutes, ownRoutes, partnerStoryRoutes])
+          app.route('/', routes());
+      };
+    },
   },
   // A text that is sent comes back. To take a story down works always.
   handlesReadOnly: /^\/my-story\/[^/]+\/(write|take-down|pause|erase)$/,
@@ -28,7 +32,7 @@ export const stories: Feature = {
   campaignPage: storiesBlock,
   partnerPage: storiesSectionOfPartner,
   digest: storiesDigest,
-  privacy: storiesPrivacy,
+  privacy: async () => (await import('./privacy.ts')).storiesPrivacy,
   retention: [{ name: 'end-kept-stories', run: endKeptStories }],
   kit: storiesKitSection,
   publicPages,

@@ -2,7 +2,7 @@ import type { SharedPage } from '../campaigns/shared-page.ts';
 import { mapQuery } from '../platform/query.ts';
 import { kitPartQuery } from './kit-store.ts';
 import { storiesPath } from './links.ts';
-import { copy } from './pages/copy.ts';
+import { copy } from './pages/part-copy.ts';
 
 /** The page of all stories. A single story has no card and no text to share, so that it can be taken down from everywhere. */
 export const sharedStories: SharedPage = {

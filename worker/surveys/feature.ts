@@ -3,7 +3,6 @@ import { surveyApi } from './api.ts';
 import { surveyApiRoutes } from './api-routes.ts';
 import { askKind } from './carry/ask-sent.ts';
 import { renderAskMails } from './carry/mail.tsx';
-import { sendRoutes } from './carry/routes.tsx';
 import { surveyDigest } from './digest/section.tsx';
 import { draftRoutes } from './draft-routes.tsx';
 import { forgetOldDrafts } from './drafts.ts';
@@ -11,7 +10,6 @@ import { runSurveys } from './jobs.ts';
 import { surveyKind } from './kind.ts';
 import { surveyKitSection } from './kit/section.ts';
 import { moderatedSentences } from './moderated.ts';
-import { surveysPrivacy } from './privacy.ts';
 import { recountAnswers } from './recount-store.ts';
 import { surveyRoutes } from './routes.tsx';
 import { eraseResponsesStatement } from './store.ts';
@@ -34,16 +32,27 @@ export const surveys: Feature = {
   actionKind: surveyKind,
   console: async () => ({ verbs: {}, numbers: (await import('./week-numbers.ts')).surveyNumbers }),
   moderated: moderatedSentences,
-  privacy: surveysPrivacy,
+  privacy: async () => (await import('./privacy.ts')).surveysPrivacy,
   supporterPage: supporterAnswers,
   routes(app) {
     app.route('/', supporterAnswerRoutes());
     app.route('/', surveyRoutes());
     app.route('/', surveyApiRoutes());
-    app.route('/', sendRoutes());
     app.route('/', draftRoutes());
     app.route('/embed', surveyRoutes());
     app.route('/embed', draftRoutes());
+  },
+  lateRoutes: {
+    under: [
+      ...['send', 'opened', 'reported', 'sent', 'thank-you/:token/send'].map(
+        (path) => `/surveys/:survey/${path}`,
+      ),
+      '/my/:token/send',
+    ],
+    async load() {
+      const { sendRoutes } = await import('./carry/routes.tsx');
+      return (app) => app.route('/', sendRoutes());
+    },
   },
   handlesReadOnly: /^(\/embed)?\/(surveys\/[^/]+\/(responses|send|opened)|(my|confirm)\/[^/]+\/answers)$/,
   writes: () => surveyWrites,

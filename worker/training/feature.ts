@@ -3,23 +3,25 @@ import { trainingBlock } from './campaign-block.tsx';
 import { forgetOldMarks } from './count.ts';
 import { trainingDigest } from './digest-section.tsx';
 import { trainingKitSection } from './kit.ts';
-import { trainingPrivacy } from './privacy.ts';
 import { publicPages } from './public-pages.ts';
-import { trainingRoutes } from './routes.tsx';
 import { sharedTraining } from './shared-page.ts';
 
 /** Lessons with questions and a certificate. A campaign whose kit has none has no such pages. */
 export const training: Feature = {
   name: 'training',
   tables: ['trainings', 'training_modules', 'training_days', 'training_totals', 'training_marks'],
-  routes(app) {
-    app.route('/', trainingRoutes());
+  lateRoutes: {
+    under: ['/campaigns/:campaign/training', '/training'],
+    async load() {
+      const { trainingRoutes } = await import('./routes.tsx');
+      return (app) => app.route('/', trainingRoutes());
+    },
   },
   console: async () => (await import('./console.tsx')).trainingSection,
   handlesReadOnly: /^\/campaigns\/[^/]+\/training\/(run|certificate|certificate\/file)$/,
   retention: [{ name: 'forget-training-marks', run: forgetOldMarks }],
   campaignPage: trainingBlock,
-  privacy: trainingPrivacy,
+  privacy: async () => (await import('./privacy.ts')).trainingPrivacy,
   kit: trainingKitSection,
   digest: trainingDigest,
   publicPages,

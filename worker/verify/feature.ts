@@ -1,15 +1,20 @@
 import type { Feature } from '../main/feature.ts';
 import { fileAnswers, slugParameter } from '../platform/http/openapi.ts';
 import { knownQuery } from '../platform/query.ts';
-import { verifyRoutes } from './routes.tsx';
 import { textRoutes } from './text-routes.ts';
 
 /** The page on which anybody checks a statement, a proof or a receipt. */
 export const verify: Feature = {
   name: 'verify',
   routes(app) {
-    app.route('/', verifyRoutes());
     app.route('/', textRoutes());
+  },
+  lateRoutes: {
+    under: ['/verify'],
+    async load() {
+      const { verifyRoutes } = await import('./routes.tsx');
+      return (app) => app.route('/', verifyRoutes());
+    },
   },
   api: {
     paths: {

@@ -16,7 +16,7 @@ import { termWords } from '../statements/term-rules.ts';
 import { certificateKeys } from '../training/certificate.ts';
 import { certificateKeyName } from '../training/credential.ts';
 import { verifyTexts } from './check.ts';
-import { reportWords } from './pages/report-copy.ts';
+import { reportWords } from './pages/report-words.ts';
 import { VerifyPage } from './pages/verify-page.tsx';
 import type { Report } from './report-rules.ts';
 

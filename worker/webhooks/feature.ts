@@ -3,7 +3,6 @@ import { webhooksApi } from './api.ts';
 import { deliverWebhooks } from './deliver.ts';
 import { tidyDeliveries } from './delivery-store.ts';
 import { webhooksSection } from './partner-section.tsx';
-import { webhooksPrivacy } from './privacy.ts';
 import { givenUpAfter } from './rules.ts';
 import { tellWebhooksStatement } from './store.ts';
 
@@ -22,7 +21,7 @@ export const webhooks: Feature = {
       run: ({ db }, now) => tidyDeliveries(db, { now, givenUpAfter }),
     },
   ],
-  privacy: webhooksPrivacy,
+  privacy: async () => (await import('./privacy.ts')).webhooksPrivacy,
   partnerPage: webhooksSection,
   api: ({ actionKinds }) => webhooksApi(actionKinds),
 };

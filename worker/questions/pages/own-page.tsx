@@ -5,7 +5,7 @@ import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { copy } from './copy.ts';
+import { copy as askCopy } from './ask-copy.ts';
 
 export type OwnPageProps = {
   shell: Shell;
@@ -22,7 +22,7 @@ export type OwnPageProps = {
 /** A question's own page, by the mailed link. */
 export function OwnPage({ shell, href, campaign, text, about, reason, entry }: OwnPageProps) {
   const { language } = shell;
-  const words = copy[language].own;
+  const words = askCopy[language].own;
   return (
     <Layout shell={shell} title={words.title} noindex>
       <div class="flow column">
@@ -61,7 +61,7 @@ export function BackLink({ shell }: { shell: Shell }) {
   return (
     <p>
       <a href={linkFrom(shell, `/campaigns/${shell.campaign.slug}/questions`)}>
-        {copy[shell.language].sent.back}
+        {askCopy[shell.language].sent.back}
       </a>
     </p>
   );
@@ -69,7 +69,7 @@ export function BackLink({ shell }: { shell: Shell }) {
 
 /** The same for everybody, whatever became of the form. */
 export function SentPage({ shell }: { shell: Shell }) {
-  const words = copy[shell.language].sent;
+  const words = askCopy[shell.language].sent;
   return (
     <Layout shell={shell} title={words.title} noindex>
       <div class="flow column">
@@ -83,7 +83,7 @@ export function SentPage({ shell }: { shell: Shell }) {
 
 /** After a question was deleted, which ended its link. */
 export function DeletedPage({ shell }: { shell: Shell }) {
-  const words = copy[shell.language].own;
+  const words = askCopy[shell.language].own;
   return (
     <Layout shell={shell} title={words.deleted} noindex>
       <div class="flow column">

@@ -11,6 +11,7 @@ import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { FieldError } from '../../platform/http/forms.ts';
+import { copy as askCopy } from './ask-copy.ts';
 import { copy } from './copy.ts';
 
 export type QuestionsPageProps = {
@@ -64,13 +65,13 @@ function anchorOf({ field }: FieldError): string {
 }
 
 export function errorText({ field, code }: FieldError, language: Language): string {
-  const known = copy[language].errors as Record<string, Record<string, string>>;
-  return known[field]?.[code] ?? copy[language].errors.form_token.missing;
+  const known = askCopy[language].errors as Record<string, Record<string, string>>;
+  return known[field]?.[code] ?? askCopy[language].errors.form_token.missing;
 }
 
 function AskForm({ shell, href, noDetails, formToken, values, errors }: QuestionsPageProps) {
   const { language } = shell;
-  const words = copy[language].ask;
+  const words = askCopy[language].ask;
   const of = (name: string) => {
     const error = errors.find(({ field }) => field === name);
     return { name, language, value: values[name] ?? '', error: error ? errorText(error, language) : null };
@@ -78,7 +79,7 @@ function AskForm({ shell, href, noDetails, formToken, values, errors }: Question
   const agree = of('agree');
   return (
     <section class="flow" aria-labelledby="ask-heading">
-      <h2 id="ask-heading">{words.heading}</h2>
+      <h2 id="ask-heading">{copy[language].ask}</h2>
       <p>{words.lead}</p>
       {noDetails && <Notice>{noDetails}</Notice>}
       <form class="fields column" id="ask" method="post" action={linkFrom(shell, href)} novalidate>

@@ -37,7 +37,7 @@ export function QuestionsPart({
         </details>
       ))}
       <p>
-        <a href={linkFrom(shell, href)}>{entries.length > 0 ? words.all : words.ask.heading}</a>
+        <a href={linkFrom(shell, href)}>{entries.length > 0 ? words.all : words.ask}</a>
       </p>
     </>
   );

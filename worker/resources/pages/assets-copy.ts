@@ -3,7 +3,6 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'What {city} has',
   lead: 'People, places and means that can help, as their owners let us show them.',
-  link: 'What the city has: a map of people, places and means',
   picture: 'What there is in each district',
   district: 'District',
   number: 'Number',
@@ -27,7 +26,6 @@ export const copy: Record<Language, typeof en> = {
   es: {
     title: 'Lo que tiene {city}',
     lead: 'Personas, lugares y medios que pueden ayudar, tal como sus dueños permiten mostrarlos.',
-    link: 'Lo que tiene la ciudad: un mapa de personas, lugares y medios',
     picture: 'Lo que hay en cada distrito',
     district: 'Distrito',
     number: 'Número',

@@ -1,15 +1,7 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  // Neutral, because it stays in the browser's history.
-  title: 'Local services',
   heading: 'Find a service',
-  lead: 'By phone, online and in and around {city}. This site keeps no record of who looks here.',
-  part: {
-    heading: 'Where to find help',
-    text: 'Services for people who were trafficked or are at risk, and whether each talks to the police.',
-    link: 'Find a service',
-  },
   search: {
     heading: 'Search',
     words: 'A word',
@@ -87,14 +79,7 @@ const en = {
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    title: 'Servicios locales',
     heading: 'Encuentre un servicio',
-    lead: 'Por teléfono, en línea y en {city} y sus alrededores. Este sitio no guarda quién busca aquí.',
-    part: {
-      heading: 'Dónde encontrar ayuda',
-      text: 'Servicios para quienes han sufrido la trata o corren peligro, y si cada uno habla con la policía.',
-      link: 'Encuentre un servicio',
-    },
     search: {
       heading: 'Buscar',
       words: 'Una palabra',

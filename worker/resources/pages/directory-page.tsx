@@ -7,6 +7,7 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { audiences, levels, needs, policePolicies } from '../rules.ts';
 import type { Search } from '../search-rules.ts';
 import { copy } from './copy.ts';
+import { copy as partCopy } from './part-copy.ts';
 import { CarefulPage } from './frame.tsx';
 import { languageName } from './language-names.ts';
 import { copy as referralCopy } from './referral-copy.ts';
@@ -37,15 +38,16 @@ export function DirectoryPage(props: DirectoryPageProps) {
   const { shell, help, city, found, services } = props;
   const { language } = shell;
   const words = copy[language];
-  const lead = message(words.lead, { city }, language);
+  const { title } = partCopy[language];
+  const lead = message(partCopy[language].lead, { city }, language);
   const social = {
     // The preview of a shared link shows neither the campaign nor what somebody looked for.
     shell: { ...shell, path: props.href },
-    ...{ site: props.site, title: words.title, description: lead },
+    ...{ site: props.site, title, description: lead },
     image: `/cards/pages/${shell.campaign?.slug}/resources.png`,
   };
   return (
-    <CarefulPage shell={shell} title={words.title} keeps={props.keeps} head={<Social {...social} />}>
+    <CarefulPage shell={shell} title={title} keeps={props.keeps} head={<Social {...social} />}>
       <div class="flow">
         <h1>{words.heading}</h1>
         <p class="lead">{lead}</p>

@@ -1,6 +1,5 @@
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { copy as assetsCopy } from './assets-copy.ts';
-import { copy } from './copy.ts';
+import { copy } from './part-copy.ts';
 
 type ResourcesPartProps = {
   shell: Shell;
@@ -25,7 +24,7 @@ export function ResourcesPart({ shell, services, assets }: ResourcesPartProps) {
       )}
       {assets && (
         <p>
-          <a href={linkFrom(shell, assets)}>{assetsCopy[shell.language].link}</a>
+          <a href={linkFrom(shell, assets)}>{part.assets}</a>
         </p>
       )}
     </section>

@@ -2,7 +2,7 @@ import { Button } from '../../../web/components/button.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
-import { copy } from './copy.ts';
+import { copy } from './own-copy.ts';
 
 export type OwnPartProps = {
   shell: Shell;

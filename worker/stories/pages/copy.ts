@@ -2,12 +2,6 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   title: 'Stories',
-  heading: 'Stories of survivors',
-  lead: 'What people who survived trafficking want the city to know: what the police could have done, and what training would mean.',
-  part: {
-    text: 'Survivors say what the police could have done, and what training would mean to them.',
-    link: 'Read the stories',
-  },
   note: {
     heading: 'Before you read',
     text: 'These texts speak of arrest and of leaving exploitation. They do not describe violence. Each was written for this page by who lived it.',
@@ -55,12 +49,6 @@ const en = {
 
 const es: typeof en = {
   title: 'Historias',
-  heading: 'Historias de sobrevivientes',
-  lead: 'Lo que quienes sobrevivieron a la trata quieren que la ciudad sepa: qué pudo hacer la policía y qué significaría la formación.',
-  part: {
-    text: 'Sobrevivientes cuentan qué pudo hacer la policía y qué significaría para ellas y ellos la formación.',
-    link: 'Leer las historias',
-  },
   note: {
     heading: 'Antes de leer',
     text: 'Estos textos hablan de arrestos y de cómo se sale de la explotación. No describen violencia. Cada uno lo escribió para esta página quien lo vivió.',

@@ -5,6 +5,7 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { topics } from '../rules.ts';
 import { copy } from './copy.ts';
 import { CarefulPage, Help } from './frame.tsx';
+import { copy as partCopy } from './part-copy.ts';
 import { type ShownStory, StoryText, whoOf } from './story-text.tsx';
 
 export type HowProps = {
@@ -36,12 +37,13 @@ export function StoriesPage(props: StoriesPageProps) {
   const { language } = shell;
   const words = copy[language];
   const image = `/cards/pages/${shell.campaign?.slug}/stories.png`;
-  const social = { shell, site, title: words.heading, description: words.lead, image };
+  const { heading, lead } = partCopy[language];
+  const social = { shell, site, title: heading, description: lead, image };
   return (
-    <CarefulPage shell={shell} title={words.title} description={words.lead} head={<Social {...social} />}>
+    <CarefulPage shell={shell} title={words.title} description={lead} head={<Social {...social} />}>
       <div class="flow">
-        <h1>{words.heading}</h1>
-        <p class="lead">{words.lead}</p>
+        <h1>{heading}</h1>
+        <p class="lead">{lead}</p>
         {help && <Help {...help} />}
         <div class="beside">
           <div class="flow">
@@ -140,7 +142,7 @@ export function StoryPage({ shell, help, note, story, back }: StoryPageProps) {
   return (
     <CarefulPage shell={shell} title={words.title}>
       <div class="flow column">
-        <h1>{words.heading}</h1>
+        <h1>{partCopy[shell.language].heading}</h1>
         <ContentNote shell={shell} note={note} />
         {help && <Help {...help} />}
         <StoryText story={story} language={shell.language} />

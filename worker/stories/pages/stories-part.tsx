@@ -1,5 +1,5 @@
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { copy } from './copy.ts';
+import { copy } from './part-copy.ts';
 
 /** On the campaign's page. */
 export function StoriesPart({ shell, href }: { shell: Shell; href: string }) {

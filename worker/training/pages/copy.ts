@@ -80,11 +80,6 @@ const en = {
     button: 'Print',
     back: 'Back to the lesson',
   },
-  part: {
-    text: '{modules, plural, one {One lesson} other {# lessons}} of five minutes, with a certificate.',
-    finished: '{n, plural, one {One person has} other {# people have}} finished it.',
-    link: 'To the training',
-  },
   privacy: {
     kept: 'Of the training: how many people started, finished and answered each question right at the first try, by day and by the link that they came by. No answer is kept with anything that tells who gave it, and no name on a certificate is kept.',
     until:
@@ -173,11 +168,6 @@ export const copy: Record<Language, typeof en> = {
       wrong: 'No es correcta',
       button: 'Imprimir',
       back: 'Volver a la lección',
-    },
-    part: {
-      text: '{modules, plural, one {Una lección} other {# lecciones}} de cinco minutos, con certificado.',
-      finished: '{n, plural, one {Una persona la ha} other {# personas la han}} terminado.',
-      link: 'Ir a la formación',
     },
     privacy: {
       kept: 'De la formación: cuántas personas empezaron, terminaron y acertaron cada pregunta a la primera, por día y por el enlace con el que llegaron. Ninguna respuesta se guarda con algo que diga quién la dio, y no se guarda el nombre de ningún certificado.',

@@ -1,6 +1,6 @@
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { copy } from './copy.ts';
+import { copy } from './part-copy.ts';
 
 type TrainingPartProps = {
   shell: Shell;

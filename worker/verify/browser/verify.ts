@@ -1,5 +1,5 @@
 import { verifyTexts } from '../check.ts';
-import { type ReportWords, reportWords } from '../pages/report-copy.ts';
+import { type ReportWords, reportWords } from '../pages/report-words.ts';
 import { mayRead } from '../report-rules.ts';
 
 /*

@@ -2,7 +2,7 @@ import type { Language } from '../../../web/language.ts';
 import type { Finding, FindingCode, Report } from '../report-rules.ts';
 
 /** Numbers and names stand in braces. The page's script uses these words too, so they have no plurals. */
-type Words = {
+export type Words = {
   outcome: Record<Report['outcome'], string>;
   states: Record<Finding['state'], string>;
   found: Record<FindingCode, string>;
@@ -159,65 +159,3 @@ const es: Words = {
 };
 
 export const reportCopy: Record<Language, Words> = { en, es };
-
-export type ReportWords = {
-  heading: string;
-  lines: { state: Finding['state']; label: string; text: string }[];
-};
-
-/** `titles`: of actions by their slug, as far as they are known. */
-export function reportWords(
-  { outcome, findings }: Report,
-  language: Language,
-  titles: Readonly<Record<string, string>> = {},
-): ReportWords {
-  const words = reportCopy[language];
-  return {
-    heading: words.outcome[outcome],
-    lines: findings.map(({ state, code, values }) => ({
-      state,
-      label: words.states[state],
-      text: words.found[code].replace(/\{(\w+)\}/g, (_, name: string) =>
-        filled(name, values[name], { words, language, titles }),
-      ),
-    })),
-  };
-}
-
-type Filling = { words: Words; language: Language; titles: Readonly<Record<string, string>> };
-
-function filled(name: string, value: string | number | undefined, filling: Filling): string {
-  const { words, language, titles } = filling;
-  const text = String(value);
-  if (name === 'wrong') return sumsIn(text, words);
-  if (name === 'ends' || name === 'on') return dateIn(language, text);
-  if (name === 'action' && Object.hasOwn(titles, text)) return titles[text] ?? text;
-  return written(value, language);
-}
-
-/** "Sunday, November 29, 2026". What is no date stays as it is. */
-function dateIn(language: Language, isoDate: string): string {
-  const date = new Date(`${isoDate}T12:00:00Z`);
-  if (Number.isNaN(date.getTime())) return isoDate;
-  const options = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  } as const;
-  return date.toLocaleDateString(localeOf(language), options);
-}
-
-const localeOf = (language: Language) => (language === 'es' ? 'es-US' : 'en-US');
-
-function written(value: string | number | undefined, language: Language): string {
-  return typeof value === 'number' ? value.toLocaleString(localeOf(language)) : String(value ?? '');
-}
-
-function sumsIn(which: string, { sums }: Words): string {
-  return which
-    .split('; ')
-    .map((part) => (Object.hasOwn(sums, part) ? sums[part] : part))
-    .join('; ');
-}

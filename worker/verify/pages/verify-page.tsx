@@ -6,7 +6,7 @@ import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
-import type { ReportWords } from './report-copy.ts';
+import type { ReportWords } from './report-words.ts';
 
 export type VerifyPageProps = {
   shell: Shell;

@@ -1,0 +1,21 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  lead: 'What people who survived trafficking want the city to know: what the police could have done, and what training would mean.',
+  heading: 'Stories of survivors',
+  part: {
+    text: 'Survivors say what the police could have done, and what training would mean to them.',
+    link: 'Read the stories',
+  },
+};
+
+const es: typeof en = {
+  lead: 'Lo que quienes sobrevivieron a la trata quieren que la ciudad sepa: qué pudo hacer la policía y qué significaría la formación.',
+  heading: 'Historias de sobrevivientes',
+  part: {
+    text: 'Sobrevivientes cuentan qué pudo hacer la policía y qué significaría para ellas y ellos la formación.',
+    link: 'Leer las historias',
+  },
+};
+
+export const copy: Record<Language, typeof en> = { en, es };
