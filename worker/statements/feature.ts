@@ -2,7 +2,6 @@ import type { Feature } from '../main/feature.ts';
 import { statementsApi } from './api.ts';
 import { statementsClosing } from './closing.ts';
 import { forgetSaltsStatements } from './leaf-store.ts';
-import { logRoutes } from './log-routes.tsx';
 import { forgetClosedLeaves } from './prepare.ts';
 import { recountStatements } from './recount.ts';
 import { proofRoutes, supporterStanding } from './supporter-page.tsx';
@@ -25,14 +24,16 @@ export const statements: Feature = {
     'log_start',
   ],
   routes(app) {
-    app.route('/', logRoutes());
     app.route('/', proofRoutes());
   },
   lateRoutes: {
-    under: ['/statements'],
+    under: ['/log', '/statements'],
     async load() {
-      const { statementRoutes } = await import('./routes.tsx');
-      return (app) => app.route('/', statementRoutes());
+      const [{ logRoutes }, { statementRoutes }] = await Promise.all([
+        import('./log-routes.tsx'),
+        import('./routes.tsx'),
+      ]);
+      return (app) => app.route('/', logRoutes()).route('/', statementRoutes());
     },
   },
   api: statementsApi,
