@@ -7,9 +7,9 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { audiences, levels, needs, policePolicies } from '../rules.ts';
 import type { Search } from '../search-rules.ts';
 import { copy } from './copy.ts';
-import { copy as partCopy } from './part-copy.ts';
 import { CarefulPage } from './frame.tsx';
 import { languageName } from './language-names.ts';
+import { copy as partCopy } from './part-copy.ts';
 import { copy as referralCopy } from './referral-copy.ts';
 import { ServiceEntry, type ShownService } from './service-entry.tsx';
 
