@@ -13,7 +13,7 @@ export const samples: Feature = {
   name: 'samples',
   tables: ['samples', 'sample_people', 'sample_refusals'],
   lateRoutes: {
-    under: ['/asked', '/samples'],
+    under: ['/asked', '/samples', '/api/v1/actions/:action/samples'],
     async load() {
       const [{ askedRoutes }, { publicRoutes }] = await Promise.all([
         import('./asked-routes.tsx'),
