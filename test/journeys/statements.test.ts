@@ -174,6 +174,13 @@ test('@sigstore/verify accepts a statement, and refuses each altered byte of ent
     altered[at] = (altered[at] ?? 0) ^ 1;
     expect(sigstoreAccepts(altered, proof, authority), `byte ${at} of the entry`).toBe(false);
   }
+  const { size } = readCheckpoint(proof.slice(proof.indexOf('\n\n') + 2));
+  const [, index = 0] = /^index (\d+)$/m.exec(proof) ?? [];
+  const others = Array.from({ length: size + 1 }, (_, n) => n).filter((n) => n !== Number(index));
+  for (const other of others.slice(-600)) {
+    const altered = proof.replace(`index ${index}\n`, `index ${other}\n`);
+    expect(sigstoreAccepts(entry, altered, authority), `index ${other}`).toBe(false);
+  }
   const body = proof.indexOf('\n\n') + 2;
   const signatures = proof.indexOf('\n\n', body) + 2;
   const lines = proof.slice(0, body).split('\n').slice(2, -2);

@@ -15,7 +15,7 @@ import { smallKit, stopEarlierDigests } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { confirmedResponse } from '../surveys/support.ts';
-import { problemsWithTrees, storedMembers, storedStatements } from './independent.ts';
+import { problemsWithTrees, sha256, storedMembers, storedStatements, toHex } from './independent.ts';
 
 const db = env.DB;
 const app = testApp();
@@ -35,7 +35,17 @@ test('a year of weeks, most of them quiet, is one tree and 53 statements that na
   await makeAt(52);
   const statements = await storedStatements(action.id);
   expect(statements).toHaveLength(53);
-  expect(statements.slice(1).every(({ previous }, n) => previous !== null && n >= 0)).toBe(true);
+  const { results } = await db
+    .prepare('SELECT log_index, entry FROM statements WHERE action_id = ? ORDER BY week')
+    .bind(action.id)
+    .all<{ log_index: number; entry: string }>();
+  const named = await Promise.all(
+    results.map(async ({ log_index, entry }) => ({
+      index: log_index,
+      leaf: toHex(await sha256(Uint8Array.of(0), new TextEncoder().encode(entry))),
+    })),
+  );
+  expect(statements.map(({ previous }) => previous)).toEqual([null, ...named.slice(0, -1)]);
   expect(statements.at(-1)).toMatchObject({ members: { size: 2 }, account: { confirmed: 2 } });
   expect(await problemsWithTrees(action.id)).toEqual([]);
 });
@@ -165,6 +175,13 @@ test('a removed petition gets one more statement, which stays under the name of 
   const page = await testApp().request(`/statements/${action.slug}`);
   expect(page.status).toBe(200);
   expect(await page.text()).not.toContain(action.title.en);
+  const get = async (path: string) => {
+    const answer = await app.request(path);
+    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
+  };
+  const { problems, checked } = await verifySite(get, { keys: null, remembered: null });
+  expect(problems.filter((what) => what.includes(action.slug))).toEqual([]);
+  expect(checked).toContain(`${action.slug}: the site no longer shows its texts, so they were not compared.`);
 });
 
 test('every address under the statements of a petition answers by what it names', async () => {

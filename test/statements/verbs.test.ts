@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { shippedHouse } from '../../worker/main/features.ts';
 import { day } from '../../worker/platform/time/clock.ts';
+import { findDifferences } from '../../worker/signatures/recount.ts';
 import { verbs } from '../organize/undo-verbs.ts';
 import { everythingIn, standingActs, undo, type World } from '../organize/undo-world.ts';
 import { freshResend } from '../platform/mail/support.ts';
@@ -72,7 +74,7 @@ async function expectTree(actionId = world.context.action.id): Promise<void> {
   expect(counted.toSorted()).toEqual(results.map(({ id }) => id));
 }
 
-test('after random histories of these verbs and their undoing, each week agrees with its account', async () => {
+test('after random histories of these verbs and their undoing, and at the end of retention, each week agrees with its account', async () => {
   const step = fc.oneof(
     { weight: 5, arbitrary: fc.record({ begin: fc.nat(50) }) },
     { weight: 5, arbitrary: fc.record({ goOn: fc.nat(50) }) },
@@ -88,7 +90,28 @@ test('after random histories of these verbs and their undoing, each week agrees 
     }),
     { numRuns: 4, endOnFailure: true },
   );
+  const { id } = world.context.action;
+  const before = await storedMembers(id);
+  await endRetention();
+  await expectTree();
+  expect(await storedMembers(id)).toEqual(before.map((member) => ({ ...member, salt: null })));
+  expect(await findDifferences(db, id, shippedHouse.recounts)).toEqual([]);
 });
+
+/** The petition closes, and its people are erased once that was announced. */
+async function endRetention(): Promise<void> {
+  const { action } = world.context;
+  await db.batch([
+    db.prepare('UPDATE actions SET closes_at = ?2 WHERE id = ?1').bind(action.id, app.now().getTime() + day),
+    db.prepare('UPDATE campaigns SET retention_days = 1 WHERE id = ?').bind(world.context.campaign.id),
+  ]);
+  for (let more = 0; more < 4; more += 1) await closeWeek();
+  const erased = await db
+    .prepare('SELECT erased_at FROM actions WHERE id = ?')
+    .bind(action.id)
+    .first<number>('erased_at');
+  expect(erased).not.toBeNull();
+}
 
 type Begun = { turn: Turn; left: CountingVerb['weeks'] };
 type Taken = 'week' | { begin: number } | { goOn: number } | { undo: number };

@@ -28,11 +28,17 @@ export type AuditedStatement = {
   index: number;
   entry: string;
   week: string;
-  /** What its digest told; null where there is no such line. */
+  /** What its digest told of its signatures; null where only another part of the digest told of it. */
   told: number | null;
+  /** Whether its digest told of it at all: 1 or 0. */
+  is_told: number;
   /** The leaf hash in the log, as hex. */
   leaf: string;
 };
+
+/** A digest may tell of an action in several parts, such as its samples and the answers to what it asks. */
+const isOfDigest = `digest_lines.committee_id = actions.committee_id
+  AND digest_lines.week = statements.week AND digest_lines.slug = actions.slug`;
 
 export async function listAudited(
   db: D1Database,
@@ -42,8 +48,8 @@ export async function listAudited(
   const { results } = await db
     .prepare(
       `SELECT log_index AS "index", entry, statements.week,
-        (SELECT confirmed FROM digest_lines WHERE digest_lines.committee_id = actions.committee_id
-          AND digest_lines.week = statements.week AND digest_lines.slug = actions.slug) AS told,
+        (SELECT confirmed FROM digest_lines WHERE ${isOfDigest} AND section = actions.kind || 's') AS told,
+        EXISTS (SELECT 1 FROM digest_lines WHERE ${isOfDigest}) AS is_told,
         lower(hex(substr(bytes, 1 + log_index % 256 * 32, 32))) AS leaf
       FROM statements CROSS JOIN actions ON actions.id = action_id
         LEFT JOIN tree_tiles ON tree = 0 AND level = 0 AND idx = log_index / 256

@@ -67,12 +67,13 @@ async function checkStatements(db: D1Database, actionId: number) {
   }
 }
 
-function isRight({ entry, week, told, leaf }: AuditedStatement): boolean {
+function isRight({ entry, week, told, is_told, leaf }: AuditedStatement): boolean {
   const statement = readStatement(utf8(entry));
   return (
     statement !== null &&
     statement.week === week &&
-    statement.account.confirmed === told &&
+    is_told === 1 &&
+    (told === null || told === statement.account.confirmed) &&
     imbalancesIn(statement).length === 0 &&
     hex(leafHash(utf8(entry))) === leaf
   );
