@@ -126,7 +126,7 @@ function note(closed: Closed, { sql, values, rows, written, returned }: Read): v
 type Both<Value> = { with: Value; without: Value };
 
 /** Turns of each kind, one after the other, and signatures that are confirmed in each, so many in a transaction. */
-const confirming = { turns: 6, signatures: 4_000, atOnce: 100 };
+const confirming = { turns: 5, signatures: 800, atOnce: 100 };
 
 /**
  * What it costs to confirm a signature with and without the trigger for statements: rows that D1 counts as written, and
