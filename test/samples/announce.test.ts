@@ -37,6 +37,11 @@ const samplesOf = async (slug: string) =>
   (await (await app.request(`/api/v1/actions/${slug}/samples`)).json<{ samples: { id: number }[] }>())
     .samples;
 
+type Listed = { schema: { properties: { samples: { items: { required: string[] } } } } };
+type Api = {
+  paths: Record<string, { get: { responses: Record<string, { content: { 'application/json': Listed } }> } }>;
+};
+
 test('a sample of a week that has its statement already is refused, because its tree is known', async () => {
   const { slug, again } = await petitionOf(3, 'ann');
   // Cron was ahead of the clock.
@@ -115,6 +120,12 @@ test('the list of statements and the page of the petition lead to the samples wh
   for (const page of pages) expect(await (await app.request(page)).text()).toContain(link);
   expect(await json()).toMatchObject({ samples: `/api/v1/actions/${slug}/samples` });
   expect((await app.request('/api/v1/actions/made-up/samples')).status).toBe(404);
+  const { paths } = await (await app.request('/openapi.json')).json<Api>();
+  const { content } = paths['/api/v1/actions/{action}/samples']!.get.responses['200']!;
+  const [answer] = await samplesOf(slug);
+  expect(Object.keys(answer!).toSorted()).toEqual(
+    content['application/json'].schema.properties.samples.items.required.toSorted(),
+  );
 });
 
 test('a sample that is deleted by hand is missed at once, and by the next statement', async () => {
