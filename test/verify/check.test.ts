@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { formatVerifierKey, verifierKey } from '../../worker/statements/rules/notes.ts';
 import { verifyTexts } from '../../worker/verify/check.ts';
+import { reportCopy } from '../../worker/verify/pages/report-copy.ts';
 import { reportWords } from '../../worker/verify/pages/report-words.ts';
 import { testApp } from '../support/app.ts';
 import { exampleLog } from './support.ts';
@@ -50,7 +51,10 @@ test('each statement of several finds its proof', async () => {
 test('a receipt shows that a signature was added, or added and removed; of another week or person it does not hold', async () => {
   expect(await codes([await log.receipt(4, 1)])).toContain('holds added');
   expect(await codes([await log.receipt(2, 2)])).toContain('holds no-longer-counted');
-  const words = reportWords(await verifyTexts([await log.receipt(2, 2)], log.key), 'en');
+  const words = reportWords(await verifyTexts([await log.receipt(2, 2)], log.key), {
+    words: reportCopy.en,
+    language: 'en',
+  });
   expect(words.heading).toBe('This holds.');
   expect(words.lines.at(-1)?.text).toContain(
     'was added (leaf 2) and removed again (leaf 9): it no longer counts in the week ending Sunday, November 29, 2026',
@@ -72,7 +76,9 @@ test('a receipt whose removal was taken out does not say that the signature coun
     'said no-removal',
   ]);
   for (const language of ['en', 'es'] as const) {
-    const texts = reportWords(report, language).lines.map(({ text }) => text);
+    const texts = reportWords(report, { words: reportCopy[language], language }).lines.map(
+      ({ text }) => text,
+    );
     expect(texts.join(' ')).not.toMatch(/is counted|cuenta en/);
     expect(texts.at(-1)).toMatch(/only the whole member tree|solo el árbol de miembros entero/);
   }
@@ -81,7 +87,10 @@ test('a receipt whose removal was taken out does not say that the signature coun
 test('a name is shown as it is written, whatever a program calls by that name', () => {
   const values = { name: 'constructor', learned: '__proto__', on: '2026-11-20' };
   const finding = { state: 'said', code: 'certificate', values } as const;
-  const { lines } = reportWords({ outcome: 'missing', findings: [finding] }, 'en');
+  const { lines } = reportWords(
+    { outcome: 'missing', findings: [finding] },
+    { words: reportCopy.en, language: 'en' },
+  );
   expect(lines[0]?.text).toBe('Certificate of constructor: “__proto__”, Friday, November 20, 2026.');
 });
 
@@ -154,8 +163,12 @@ test('hostile files cost a moment in all, and those that were not looked at are 
   expect(report.findings.at(-1)).toEqual({
     ...{ state: 'missing', code: 'not-looked-at', values: { which: `${left.join(', ')}, +6` } },
   });
-  expect(reportWords(report, 'en').lines.at(-1)?.text).toContain('head-5, head-6');
-  expect(reportWords(report, 'es').lines.at(-1)?.text).toContain('Sin mirar, porque es demasiado de una vez');
+  expect(reportWords(report, { words: reportCopy.en, language: 'en' }).lines.at(-1)?.text).toContain(
+    'head-5, head-6',
+  );
+  expect(reportWords(report, { words: reportCopy.es, language: 'es' }).lines.at(-1)?.text).toContain(
+    'Sin mirar, porque es demasiado de una vez',
+  );
   expect((await verifyTexts([...good, { name: 'huge', text: null }], log.key)).outcome).toBe('missing');
 });
 

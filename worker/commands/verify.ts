@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../platform/result.ts';
 import { verifyTexts } from '../verify/check.ts';
+import { reportCopy } from '../verify/pages/report-copy.ts';
 import { reportWords } from '../verify/pages/report-words.ts';
 import { mayRead } from '../verify/report-rules.ts';
 import { verifySite } from '../verify/site.ts';
@@ -53,7 +54,7 @@ async function checkFiles(files: readonly string[], keys: string): Promise<Resul
     return { name, text: mayRead(nth, statSync(path).size) ? readFileSync(path, 'utf8') : null };
   });
   const report = await verifyTexts(given, keys);
-  const { heading, lines } = reportWords(report, 'en');
+  const { heading, lines } = reportWords(report, { words: reportCopy.en, language: 'en' });
   const text = printable([...lines.map((line) => `${line.label}: ${line.text}`), heading]);
   return report.outcome === 'holds' ? ok(text) : err(text);
 }

@@ -16,6 +16,7 @@ import { termWords } from '../statements/term-rules.ts';
 import { certificateKeys } from '../training/certificate.ts';
 import { certificateKeyName } from '../training/credential.ts';
 import { verifyTexts } from './check.ts';
+import { reportCopy } from './pages/report-copy.ts';
 import { reportWords } from './pages/report-words.ts';
 import { VerifyPage } from './pages/verify-page.tsx';
 import type { Report } from './report-rules.ts';
@@ -72,7 +73,14 @@ async function page(c: VerifyContext, { keys, text, report }: Given) {
       terms={termWords[language]}
       docsPath={docsPath}
       text={text}
-      report={report && reportWords(report, language, shown ? { [shown.slug]: shown.title } : {})}
+      report={
+        report &&
+        reportWords(report, {
+          words: reportCopy[language],
+          language,
+          titles: shown ? { [shown.slug]: shown.title } : {},
+        })
+      }
     />,
   );
 }

@@ -18,13 +18,14 @@ if (form && result && files && text && keys) {
     part.hidden = part.dataset.script !== 'with';
   }
   const titles: Record<string, string> = JSON.parse(form.dataset.titles ?? '{}');
+  const words = JSON.parse(form.dataset.words ?? '{}');
   const check = async (given: readonly File[]) => {
     const files = given.map(async (file, nth) => {
       return { name: file.name, text: mayRead(nth, file.size) ? await file.text() : null };
     });
     const texts = [text.value, ...(await Promise.all(files))];
     const language = document.documentElement.lang === 'es' ? 'es' : 'en';
-    show(reportWords(await verifyTexts(texts, keys.value), language, titles));
+    show(reportWords(await verifyTexts(texts, keys.value), { words, language, titles }));
   };
   // Before the listener that marks a form as being sent: nothing is sent.
   document.addEventListener(

@@ -1,35 +1,30 @@
 import type { Language } from '../../../web/language.ts';
 import type { Finding, Report } from '../report-rules.ts';
-import { reportCopy, type Words } from './report-copy.ts';
+import type { Words } from './report-copy.ts';
 
 export type ReportWords = {
   heading: string;
   lines: { state: Finding['state']; label: string; text: string }[];
 };
 
-/** `titles`: of actions by their slug, as far as they are known. */
-export function reportWords(
-  { outcome, findings }: Report,
-  language: Language,
-  titles: Readonly<Record<string, string>> = {},
-): ReportWords {
-  const words = reportCopy[language];
+/** `words`: of the language. `titles`: of actions by their slug, as far as they are known. */
+type Filling = { words: Words; language: Language; titles?: Readonly<Record<string, string>> };
+
+/** The words are given, so that the page's script holds those of no other language. */
+export function reportWords({ outcome, findings }: Report, filling: Filling): ReportWords {
+  const { words } = filling;
   return {
     heading: words.outcome[outcome],
     lines: findings.map(({ state, code, values }) => ({
       state,
       label: words.states[state],
-      text: words.found[code].replace(/\{(\w+)\}/g, (_, name: string) =>
-        filled(name, values[name], { words, language, titles }),
-      ),
+      text: words.found[code].replace(/\{(\w+)\}/g, (_, name: string) => filled(name, values[name], filling)),
     })),
   };
 }
 
-type Filling = { words: Words; language: Language; titles: Readonly<Record<string, string>> };
-
 function filled(name: string, value: string | number | undefined, filling: Filling): string {
-  const { words, language, titles } = filling;
+  const { words, language, titles = {} } = filling;
   const text = String(value);
   if (name === 'wrong') return sumsIn(text, words);
   if (name === 'ends' || name === 'on') return dateIn(language, text);

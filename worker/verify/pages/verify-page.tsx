@@ -6,6 +6,7 @@ import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
+import { reportCopy } from './report-copy.ts';
 import type { ReportWords } from './report-words.ts';
 
 export type VerifyPageProps = {
@@ -49,6 +50,7 @@ export function VerifyPage(props: VerifyPageProps) {
           method="post"
           action={linkFrom(shell, href)}
           enctype="multipart/form-data"
+          data-words={JSON.stringify(reportCopy[language])}
           data-titles={action ? JSON.stringify({ [action.slug]: action.title }) : undefined}
         >
           <FieldFrame
