@@ -8,7 +8,7 @@ export const docsPath = '/docs/verify.txt';
 
 export type CheckCommands = { tool: string; text: string }[];
 
-const openssl = `( printf '302a300506032b6570032100' | xxd -r -p; head -1 key | cut -d+ -f3- | base64 -d | tail -c 32 ) > key.der
+const openssl = String.raw`( printf '\060\052\060\005\006\003\053\145\160\003\041\000'; head -1 key | cut -d+ -f3- | base64 -d | tail -c 32 ) > key.der
 awk 'found { if ($0 == "") exit; print } /^$/ { found = 1 }' week.tlog-proof > head.txt
 grep '^— ' week.tlog-proof | head -1 | cut -d' ' -f3 | base64 -d | tail -c 64 > head.sig
 openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in head.txt -sigfile head.sig`;

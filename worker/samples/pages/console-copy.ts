@@ -26,7 +26,7 @@ const en = {
       '{title} ({n, plural, =0 {none counts} one {# counts} other {# count}}{all, select, yes {: everybody is asked} other {}})',
     source: 'Where the seed comes from',
     sourceHint:
-      'Something public that nobody can know before its day: “the Pick 4 evening draw of the state lottery on that day”, “ten dice thrown at the council’s meeting”. Everybody can read this at once.',
+      'Something public that nobody can know before its day: “the Pick 4 evening draw of the state lottery on that day”, “ten dice thrown at the council’s meeting”. Everybody can read this at once, in these words, on the Spanish page too: write it in both languages if your campaign has both.',
     seedOn: 'Day on which the seed is known',
     seedOnHint: 'After {date}, when the week ends whose signatures are drawn.',
     days: 'Days to answer',
@@ -110,7 +110,7 @@ export const consoleCopy: Record<Language, typeof en> = {
         '{title} ({n, plural, =0 {no cuenta ninguna} one {cuenta #} other {cuentan #}}{all, select, yes {: se pregunta a todas} other {}})',
       source: 'De dónde sale la semilla',
       sourceHint:
-        'Algo público que nadie pueda saber antes de su día: «el sorteo Pick 4 de la noche de la lotería estatal de ese día», «diez dados tirados en la sesión del concejo». Cualquiera puede leerlo de inmediato.',
+        'Algo público que nadie pueda saber antes de su día: «el sorteo Pick 4 de la noche de la lotería estatal de ese día», «diez dados tirados en la sesión del concejo». Cualquiera puede leerlo de inmediato, con estas palabras, también en la página en inglés: escríbalo en los dos idiomas si su campaña los tiene.',
       seedOn: 'Día en que se conoce la semilla',
       seedOnHint: 'Después del {date}, cuando termina la semana cuyas firmas se sacan.',
       days: 'Días para responder',

@@ -37,7 +37,7 @@ const en = {
   },
   facts: {
     announced: 'Announced',
-    source: 'Where the seed comes from',
+    source: 'Where the seed comes from, as it was announced',
     seedOn: 'The seed is known on',
     tree: 'Drawn from',
     treeValue: 'the statement of the week that ended on {date}',
@@ -105,7 +105,7 @@ export const toldCopy: Record<Language, ToldCopy> = {
     },
     facts: {
       announced: 'Anunciada',
-      source: 'De dónde sale la semilla',
+      source: 'De dónde sale la semilla, como se anunció',
       seedOn: 'La semilla se conoce el',
       tree: 'Se saca de',
       treeValue: 'la constancia de la semana que terminó el {date}',
