@@ -4,6 +4,7 @@ import { budgetDigest } from './digest-section.tsx';
 import { budgetKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { budgetRoutes } from './routes.tsx';
+import { sharedPages } from './shared-pages.ts';
 
 /** Comparisons of budgets. A campaign whose kit has none has no such pages. */
 export const budget: Feature = {
@@ -17,4 +18,5 @@ export const budget: Feature = {
   kit: budgetKitSection,
   digest: budgetDigest,
   publicPages,
+  sharedPages,
 };

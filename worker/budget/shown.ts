@@ -40,6 +40,7 @@ export type ShownLine = {
 };
 
 export type ShownComparison = {
+  slug: string;
   title: string;
   lead: string;
   lines: ShownLine[];
@@ -74,14 +75,15 @@ export function shownComparison(
   named: readonly NamedQuestion[],
   language: Language,
 ): ShownComparison {
-  const { title, lead, residents, notKnown, concerns, share } = comparison;
+  const { slug, title, lead, residents, notKnown, concerns, share } = comparison;
   const sources: Source[] = [];
   const show: Showing = { language, residents, sources };
   const answers = answersOf(comparison, named);
   const all = comparison.lines.map((line, i) => shownLine(line, answers[i] ?? null, show));
   const lines = all.filter((line) => line.adopted ?? line.proposed ?? line.asked ?? line.answered);
   return {
-    ...{ title: title[language], lead: lead[language], lines, empty: all.length - lines.length },
+    ...{ slug, title: title[language], lead: lead[language] },
+    ...{ lines, empty: all.length - lines.length },
     perResident: residents && {
       ...{ text: formatNumber(residents.amount, language), notes: [] },
       source: placeOf(residents.source, sources),

@@ -5,7 +5,7 @@ import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import type { NewsSource } from '../actions/news-source.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
 import type { PrivacySection } from '../campaigns/privacy-section.ts';
-import type { SharedPage } from '../campaigns/shared-page.ts';
+import type { SharedPages } from '../campaigns/shared-page.ts';
 import type { PartnerPageSection } from '../coalition/partner-page-section.ts';
 import type { DigestClosing } from '../digests/closing.ts';
 import type { DigestSection } from '../digests/section.ts';
@@ -89,8 +89,8 @@ export type Feature = {
   statementPart?: StatementPart;
   /** Its part of a partner's page and of the downloads of it. */
   partnerPage?: PartnerPageSection | ((actionKinds: ActionKinds) => PartnerPageSection);
-  /** Its page of a campaign that the share kit offers, with a card of its own. */
-  sharedPage?: SharedPage;
+  /** Its pages of a campaign that the share kit offers, each with a card of its own. */
+  sharedPages?: SharedPages;
   /** Paths of its pages that search engines may list. Nothing that is private, framed or behind a token. */
   publicPages?: (db: D1Database) => Query<string[]>;
   /** A text for each thing that does not work; none if everything works. */
@@ -143,6 +143,6 @@ export type House = {
   privacySections: () => Promise<readonly PrivacySection[]>;
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
-  sharedPages: readonly SharedPage[];
+  sharedPages: SharedPages;
   publicPages: (db: D1Database) => Query<string[]>;
 };

@@ -55,7 +55,11 @@ export function createHouse(features: readonly Feature[]): House {
     digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),
-    sharedPages: features.flatMap(({ sharedPage }) => sharedPage ?? []),
+    sharedPages: (db, campaign) =>
+      mapQuery(
+        listQuery(features.flatMap(({ sharedPages }) => sharedPages?.(db, campaign) ?? [])),
+        (pages) => (shown) => pages.flatMap((of) => of(shown)),
+      ),
     publicPages: (db) =>
       mapQuery(listQuery(features.flatMap(({ publicPages }) => publicPages?.(db) ?? [])), (pages) =>
         pages.flat(),

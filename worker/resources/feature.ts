@@ -2,7 +2,7 @@ import type { Feature } from '../main/feature.ts';
 import { resourcesBlock } from './campaign-block.tsx';
 import { resourcesKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
-import { sharedDirectory } from './shared-page.ts';
+import { sharedPages } from './shared-pages.ts';
 
 /** Where people find help. A campaign whose kit names no service has no such pages. */
 export const resources: Feature = {
@@ -22,5 +22,5 @@ export const resources: Feature = {
   campaignPage: resourcesBlock,
   kit: resourcesKitSection,
   publicPages,
-  sharedPage: sharedDirectory,
+  sharedPages,
 };

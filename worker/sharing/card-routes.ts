@@ -6,11 +6,10 @@ import { copy } from '../../web/cards/copy.ts';
 import { type Font, openFont } from '../../web/cards/font.ts';
 import { formatInstant, formatNumber, type Language, message } from '../../web/language.ts';
 import { cachedContext, cachedFigures } from '../actions/cache.ts';
-import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import { folderOf, isShown, pathOf } from '../actions/rules.ts';
 import { type Campaign, spokenIn } from '../campaigns/rules.ts';
-import type { SharedPage } from '../campaigns/shared-page.ts';
+import type { SharedPages } from '../campaigns/shared-page.ts';
 import { campaignNamed, campaignQuery, findCampaign } from '../campaigns/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -26,21 +25,24 @@ const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=
 /** By the address alone: programs that fetch cards send any language. */
 const cardQuery = z.object({ lang: languageField.transform((lang) => lang ?? 'en') });
 
-export function cardRoutes(kinds: ActionKinds, pages: readonly SharedPage[]) {
+export function cardRoutes(kinds: ActionKinds, pages: SharedPages) {
   const routes = new Hono<AppEnv>();
   const file = ':file{[a-z0-9-]+\\.png}';
 
-  routes.get(`/cards/campaigns/${file}`, checkedQuery(cardQuery), (c) =>
-    sendCard(c, 'campaign', c.req.valid('query').lang),
-  );
+  routes.get(`/cards/campaigns/${file}`, checkedQuery(cardQuery), (c) => {
+    const asked = { slug: fileIn(c), language: c.req.valid('query').lang };
+    return sendCard(c, `campaign ${asked.slug} ${asked.language}`, () => cardOfCampaign(c.var.deps, asked));
+  });
   for (const kind of kinds) {
-    routes.get(`/cards/${folderOf(kind.name)}/${file}`, checkedQuery(cardQuery), (c) =>
-      sendCard(c, kind, c.req.valid('query').lang),
-    );
+    routes.get(`/cards/${folderOf(kind.name)}/${file}`, checkedQuery(cardQuery), (c) => {
+      const asked = { kind, slug: fileIn(c), language: c.req.valid('query').lang };
+      return sendCard(c, `${kind.name} ${asked.slug} ${asked.language}`, () => cardOfAction(c.var, asked));
+    });
   }
   routes.get(`/cards/pages/:campaign/${file}`, checkedQuery(cardQuery), (c) => {
-    const page = pages.find(({ name }) => name === fileIn(c));
-    return page ? sendCard(c, page, c.req.valid('query').lang) : c.notFound();
+    const asked = { slug: c.req.param('campaign'), name: fileIn(c), language: c.req.valid('query').lang };
+    const key = `page ${asked.slug} ${asked.name} ${asked.language}`;
+    return sendCard(c, key, () => cardOfPage(c.var.deps, pages, asked));
   });
 
   return routes;
@@ -51,14 +53,15 @@ function fileIn(c: Context<AppEnv>): string {
   return (c.req.param('file') ?? '').slice(0, -'.png'.length);
 }
 
-async function sendCard(c: Context<AppEnv>, of: CardRequest['of'], language: Language) {
-  const slug = c.req.param('campaign') ?? fileIn(c);
-  const picture = await cachedCard(c, { of, slug, language });
+async function sendCard(c: Context<AppEnv>, key: string, cardOf: () => Promise<Card | null>) {
+  const { deps, now } = c.var;
+  const picture = await pictures.get(deps, key, now, async () => {
+    const card = await cardOf();
+    return card && new Uint8Array(drawCard(card, await fontOf(c)));
+  });
   if (!picture) return c.notFound();
   return c.body(picture, 200, { 'content-type': 'image/png', 'cache-control': caching });
 }
-
-type CardRequest = { of: 'campaign' | ActionKindDefinition | SharedPage; slug: string; language: Language };
 
 const fonts = new WeakMap<Deps, Font>();
 const pictures = createShortCache<Uint8Array<ArrayBuffer>>({ most: 40, times: 60 });
@@ -74,33 +77,14 @@ async function fontOf(c: Context<AppEnv>): Promise<Font> {
   return font;
 }
 
-function cachedCard(c: Context<AppEnv>, request: CardRequest) {
-  const { deps, now } = c.var;
-  const { of, slug, language } = request;
-  const key = [of === 'campaign' ? of : of.name, slug, language].join(' ');
-  return pictures.get(deps, key, now, async () => {
-    const card = await cardOf(deps, request, now);
-    return card && new Uint8Array(drawCard(card, await fontOf(c)));
-  });
-}
-
-async function cardOf(deps: Deps, { of, slug, language }: CardRequest, now: Date): Promise<Card | null> {
-  if (of === 'campaign') {
-    const campaign = await findCampaign(deps.db, slug);
-    return campaign && cardOfCampaign(campaign, spokenIn(campaign, language), deps.settings.publicUrl);
-  }
-  if ('path' in of) return cardOfPage(deps, of, { slug, language });
-  const context = await cachedContext(deps, { kind: of.name, slug }, now);
-  if (!context || !isShown(context.action.state)) return null;
-  return cardOfAction(deps, { context, kind: of }, { language: spokenIn(context.campaign, language), now });
-}
-
 async function cardOfAction(
-  deps: Deps,
-  { context, kind }: { context: ActionContext; kind: ActionKindDefinition },
-  { language, now }: { language: Language; now: Date },
-): Promise<Card> {
+  { deps, now }: Pick<AppEnv['Variables'], 'deps' | 'now'>,
+  { kind, slug, language: asked }: { kind: ActionKindDefinition; slug: string; language: Language },
+): Promise<Card | null> {
+  const context = await cachedContext(deps, { kind: kind.name, slug }, now);
+  if (!context || !isShown(context.action.state)) return null;
   const { action, campaign, city } = context;
+  const language = spokenIn(campaign, asked);
   const { counts, asOf } = await cachedFigures(deps, action.id, now);
   const n = counts.state.confirmed ?? 0;
   const instant = formatInstant(asOf, city.timeZone, language);
@@ -120,7 +104,13 @@ async function cardOfAction(
   };
 }
 
-function cardOfCampaign(campaign: Campaign, language: Language, publicUrl: string): Card {
+async function cardOfCampaign(
+  { db, settings }: Deps,
+  { slug, language: asked }: { slug: string; language: Language },
+): Promise<Card | null> {
+  const campaign = await findCampaign(db, slug);
+  if (!campaign) return null;
+  const language = spokenIn(campaign, asked);
   const { headlineFact } = campaign;
   const fact =
     headlineFact && partsOfFact(headlineFact.statement[language], headlineFact.figure?.[language] ?? null);
@@ -131,23 +121,24 @@ function cardOfCampaign(campaign: Campaign, language: Language, publicUrl: strin
     figure: fact && fact.figure !== null ? { number: fact.figure, label: fact.claim } : null,
     foot: headlineFact
       ? sourceLine(headlineFact, language)
-      : typedAddress(`${publicUrl}/campaigns/${campaign.slug}`),
+      : typedAddress(`${settings.publicUrl}/campaigns/${slug}`),
   };
 }
 
 async function cardOfPage(
   { db, settings }: Deps,
-  page: SharedPage,
-  { slug, language: asked }: { slug: string; language: Language },
+  pages: SharedPages,
+  { slug, name, language: asked }: { slug: string; name: string; language: Language },
 ): Promise<Card | null> {
   const named = campaignNamed(slug);
-  const { campaign, wordsOf } = await runQuery(
+  const { campaign, pagesOf } = await runQuery(
     db,
-    joinQueries({ campaign: campaignQuery(db, named), wordsOf: page.words(db, named) }),
+    joinQueries({ campaign: campaignQuery(db, named), pagesOf: pages(db, named) }),
   );
-  if (!campaign || !wordsOf) return null;
+  const page = campaign && pagesOf(campaign).find((one) => one.name === name);
+  if (!page) return null;
   const language = spokenIn(campaign, asked);
-  const { title, lead } = wordsOf(campaign, language);
+  const { title, lead } = page.words(language);
   const look = lookOf(campaign, language);
   return {
     ...look,
@@ -155,7 +146,7 @@ async function cardOfPage(
     title,
     text: lead,
     figure: null,
-    foot: typedAddress(page.isNeutral ? settings.publicUrl : settings.publicUrl + page.path(slug)),
+    foot: typedAddress(page.isNeutral ? settings.publicUrl : settings.publicUrl + page.path),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { cachedShell } from '../campaigns/cached-shell.ts';
-import type { SharedPage } from '../campaigns/shared-page.ts';
+import type { SharedPages } from '../campaigns/shared-page.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { cachedText, sendPage } from '../platform/http/cached-page.ts';
@@ -13,7 +13,7 @@ import { sheetCodeOf } from './sheet-rules.ts';
 import { sharePage } from './view.tsx';
 
 /** The share kit of a campaign, and what it prints. */
-export function sharingRoutes(kinds: ActionKinds, pages: readonly SharedPage[]) {
+export function sharingRoutes(kinds: ActionKinds, pages: SharedPages) {
   const routes = new Hono<AppEnv>();
 
   routes.get('/campaigns/:campaign/share', async (c) => {

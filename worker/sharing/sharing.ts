@@ -1,13 +1,12 @@
-import type { Language } from '../../web/language.ts';
 import { type ListedAction, listedActionsQuery } from '../actions/list-store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import type { SharedPage, SharedWords } from '../campaigns/shared-page.ts';
+import type { SharedPage, SharedPages } from '../campaigns/shared-page.ts';
 import { campaignNamed, campaignQuery } from '../campaigns/store.ts';
 import type { Source } from '../coalition/rules.ts';
 import { sourcesQuery } from '../coalition/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
-import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
+import { joinQueries, runQuery } from '../platform/query.ts';
 import { isSharable, type ShortLink } from './rules.ts';
 import { shortLinksQuery } from './store.ts';
 
@@ -18,11 +17,8 @@ export type Sharing = {
   actions: ListedAction[];
   sources: Source[];
   links: ShortLink[];
-  pages: PageOfKit[];
+  pages: SharedPage[];
 };
-
-/** A page to share that this campaign has. */
-type PageOfKit = { page: SharedPage; wordsIn: (language: Language) => SharedWords };
 
 const kits = createShortCache<Sharing>({ most: 100 });
 
@@ -30,25 +26,25 @@ const kits = createShortCache<Sharing>({ most: 100 });
 export function cachedSharing(
   { deps, now }: Pick<PageContext['var'], 'deps' | 'now'>,
   slug: string,
-  pages: readonly SharedPage[],
+  pages: SharedPages,
 ): Promise<Sharing | null> {
   return kits.get(deps, slug, now, () => findSharing(deps.db, { slug, pages }, now));
 }
 
 async function findSharing(
   db: D1Database,
-  { slug, pages }: { slug: string; pages: readonly SharedPage[] },
+  { slug, pages }: { slug: string; pages: SharedPages },
   now: Date,
 ): Promise<Sharing | null> {
   const named = campaignNamed(slug);
-  const { campaign, actions, words, ...rest } = await runQuery(
+  const { campaign, actions, pagesOf, ...rest } = await runQuery(
     db,
     joinQueries({
       campaign: campaignQuery(db, named),
       actions: listedActionsQuery(db, named),
       sources: sourcesQuery(db, named),
       links: shortLinksQuery(db, named),
-      words: listQuery(pages.map((page) => page.words(db, named))),
+      pagesOf: pages(db, named),
     }),
   );
   if (!campaign) return null;
@@ -56,9 +52,6 @@ async function findSharing(
     ...rest,
     campaign,
     actions: actions.filter((action) => isSharable(action, now)),
-    pages: pages.flatMap((page, index) => {
-      const of = words[index];
-      return of ? [{ page, wordsIn: (language: Language) => of(campaign, language) }] : [];
-    }),
+    pages: pagesOf(campaign),
   };
 }

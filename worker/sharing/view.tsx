@@ -3,7 +3,7 @@ import type { Shell } from '../../web/shell.ts';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
-import type { SharedWords } from '../campaigns/shared-page.ts';
+import type { SharedPage, SharedWords } from '../campaigns/shared-page.ts';
 import { headlineFactOf } from '../campaigns/shell.ts';
 import { groupSources } from '../coalition/rules.ts';
 import { SharePage, type SharePageProps } from './pages/share-page.tsx';
@@ -84,13 +84,13 @@ function actionOf(
 
 function pageOf(
   { campaign, sources, links }: Sharing,
-  { page, wordsIn }: Sharing['pages'][number],
+  page: SharedPage,
   { shell: { language }, publicUrl, source: chosen }: ShareRequest,
 ): SharePageProps['pages'][number] {
-  const href = page.path(campaign.slug);
+  const href = page.path;
   const addressBy = (way: Parameters<typeof sourceOfWay>[0]) =>
     addressOfPage(href, chosen || sourceOfWay(way, sources), { publicUrl, links });
-  const { title, lead } = wordsIn(language);
+  const { title, lead } = page.words(language);
   const inOrder = [language, ...campaign.languages.filter((one) => one !== language)];
   return {
     slug: page.name,
@@ -99,11 +99,11 @@ function pageOf(
     href,
     address: addressBy('link'),
     ways: ways.map((way) => {
-      const letter = { subject: title, text: textOf(wordsIn(language)), address: addressBy(way) };
+      const letter = { subject: title, text: textOf(page.words(language)), address: addressBy(way) };
       return { way, href: hrefOf(way, letter) };
     }),
     texts: inOrder.map((language) => {
-      const words = wordsIn(language);
+      const words = page.words(language);
       const text = withLink(textOf(words), addressBy('link'));
       return {
         language,

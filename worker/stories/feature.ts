@@ -5,7 +5,7 @@ import { storiesKitSection } from './kit.ts';
 import { storiesSectionOfPartner } from './partner-section.tsx';
 import { publicPages } from './public-pages.ts';
 import { endKeptStories } from './retention.ts';
-import { sharedStories } from './shared-page.ts';
+import { sharedPages } from './shared-pages.ts';
 
 /** What survivors tell, for the uses that they allow. A campaign whose kit names no partner that invites has none. */
 export const stories: Feature = {
@@ -36,5 +36,5 @@ export const stories: Feature = {
   retention: [{ name: 'end-kept-stories', run: endKeptStories }],
   kit: storiesKitSection,
   publicPages,
-  sharedPage: sharedStories,
+  sharedPages,
 };

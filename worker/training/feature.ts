@@ -4,7 +4,7 @@ import { forgetOldMarks } from './count.ts';
 import { trainingDigest } from './digest-section.tsx';
 import { trainingKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
-import { sharedTraining } from './shared-page.ts';
+import { sharedPages } from './shared-pages.ts';
 
 /** Lessons with questions and a certificate. A campaign whose kit has none has no such pages. */
 export const training: Feature = {
@@ -25,5 +25,5 @@ export const training: Feature = {
   kit: trainingKitSection,
   digest: trainingDigest,
   publicPages,
-  sharedPage: sharedTraining,
+  sharedPages,
 };

@@ -29,7 +29,7 @@ export function ComparisonPage(props: ComparisonPageProps) {
   const { shell, site, comparison, myths } = props;
   const { language } = shell;
   const { title, lead } = comparison;
-  const image = `/cards/campaigns/${shell.campaign?.slug}.png`;
+  const image = `/cards/pages/${shell.campaign?.slug}/budget-${comparison.slug}.png`;
   return (
     <Layout
       shell={shell}
