@@ -129,7 +129,7 @@ test('myths of the campaign stand between facts, as FAQPage data too, and a chan
     'Fact: It is something.',
     'Myth: It is &lt;/script&gt; nothing.',
     'Why it is false:',
-    'To repeat the fact: It is something.',
+    'In short: It is something.',
   ];
   expect(parts.map((part) => words.indexOf(part)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
   expect(words.split('nothing.').length).toBe(2);
