@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { Language } from '../../web/language.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
 import { joinQueries, knownQuery, mapQuery } from '../platform/query.ts';
+import { answersOf } from './answers.ts';
 import { type NamedQuestion, namedQuestionsQuery } from './answers-store.ts';
 import { comparisonPath } from './links.ts';
 import { BudgetPart } from './pages/budget-part.tsx';
 import type { Comparison, Figure } from './rules.ts';
-import { answersOf } from './shown.ts';
 import { comparisonsQuery, slugsOf } from './store.ts';
 
 const figure = z

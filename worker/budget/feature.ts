@@ -3,15 +3,18 @@ import { budgetBlock } from './campaign-block.tsx';
 import { budgetDigest } from './digest-section.tsx';
 import { budgetKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
-import { budgetRoutes } from './routes.tsx';
 import { sharedPages } from './shared-pages.ts';
 
 /** Comparisons of budgets. A campaign whose kit has none has no such pages. */
 export const budget: Feature = {
   name: 'budget',
   tables: ['budget_comparisons'],
-  routes(app) {
-    app.route('/', budgetRoutes());
+  lateRoutes: {
+    under: '/budget',
+    async load() {
+      const { budgetRoutes } = await import('./routes.tsx');
+      return (app) => app.route('/', budgetRoutes());
+    },
   },
   console: async () => (await import('./console.tsx')).budgetSection,
   campaignPage: budgetBlock,

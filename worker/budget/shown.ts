@@ -8,8 +8,9 @@ import {
 } from '../../web/language.ts';
 import { datesOf } from '../digests/week-rules.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
-import { type PublishedAnswers, publishedAnswersOf } from '../surveys/digest/published-rules.ts';
+import type { PublishedAnswers } from '../surveys/digest/published-rules.ts';
 import { unitAfter } from '../surveys/number-rules.ts';
+import { answersOf } from './answers.ts';
 import type { NamedQuestion } from './answers-store.ts';
 import { copy } from './pages/copy.ts';
 import {
@@ -55,19 +56,6 @@ export type ShownComparison = {
   sources: { text: string; url: string | null }[];
   share: string | null;
 };
-
-/** What was published of each line’s answers; in the order of the lines. */
-export function answersOf(
-  { lines }: Comparison,
-  named: readonly NamedQuestion[],
-): (PublishedAnswers | null)[] {
-  return lines.map(({ answers }) => {
-    const told = named.find(
-      ({ survey, question }) => survey === answers?.survey && question === answers.question,
-    )?.told;
-    return answers && told ? publishedAnswersOf(told.tally, { part: answers.line, week: told.week }) : null;
-  });
-}
 
 /** A comparison in one language, as its page shows it. */
 export function shownComparison(

@@ -47,10 +47,6 @@ const en = {
   sources: 'Sources of the numbers',
   share: { heading: 'Share this comparison', text: 'Text to share', link: 'Address' },
   print: 'Print',
-  part: {
-    heading: 'The money',
-    lead: 'Line by line: what was adopted, what is proposed, what we ask for and what residents answered.',
-  },
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -102,9 +98,5 @@ export const copy: Record<Language, typeof en> = {
     sources: 'Fuentes de las cifras',
     share: { heading: 'Comparta esta comparación', text: 'Texto para compartir', link: 'Dirección' },
     print: 'Imprimir',
-    part: {
-      heading: 'El dinero',
-      lead: 'Partida por partida: lo aprobado, lo propuesto, lo que pedimos y lo que respondieron los residentes.',
-    },
   },
 };
