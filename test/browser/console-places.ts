@@ -158,7 +158,14 @@ export async function fullPlaces(): Promise<{
       },
       {
         by: await organizerIn(siteApp(), await campaignNamed(withTraining), { role: 'owner' }),
-        places: [{ name: 'a training', path: `/organize/campaigns/${withTraining}/training` }],
+        places: [
+          { name: 'a training', path: `/organize/campaigns/${withTraining}/training` },
+          { name: 'a budget', path: `/organize/campaigns/${withTraining}/budget` },
+          {
+            name: 'a line of a budget',
+            path: `/organize/campaigns/${withTraining}/write/edit?page=budget&entry=budget.0.lines.0`,
+          },
+        ],
       },
     ],
   };

@@ -34,7 +34,7 @@ test('an organizer sees what is to be filled in, with a count in what waits, and
 });
 
 test('each number that nobody knows counts, and a line that asks nothing waits for no ask', async () => {
-  const lines = [someLine('a', { asked: {}, adopted: { amount: null } }), someLine('b')];
+  const lines = [someLine('a', { asks: true, adopted: { amount: null } }), someLine('b')];
   const kit = kitWithBudget({ lines, residents: undefined, unit: { name: both('one of it') } });
   const { slug } = kit.campaign;
   await openKit(env.DB, kit, aWednesday);

@@ -15,14 +15,14 @@ import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { signAndConfirm, signByForm } from '../support/people.ts';
 import { districtsTold, kitWithoutDistricts, readIn } from '../support/without-districts.ts';
 
-/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks, stories, training, a sample. */
+/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks, stories, training, a budget, a sample. */
 const elsewhere = new Set([
   // The draft as a file, which is a kit.
   '/write/draft.json',
   ...['/partners/:partner', '/imports/:import', '/invalidations/:invalidation/undo', '/paper/differences'],
   ...['/paper/sheets/:sheet/second', '/paper/sheets/:sheet/differences'],
   ...['/responses/:petition/:committee', '/answer-mailings/:petition'],
-  ...['/stories', '/stories/:story', '/stories/:story/sheet', '/training', '/samples/:sample'],
+  ...['/stories', '/stories/:story', '/stories/:story/sheet', '/training', '/budget', '/samples/:sample'],
 ]);
 
 async function campaignWithWork() {

@@ -10,7 +10,7 @@ export const budget: Feature = {
   name: 'budget',
   tables: ['budget_comparisons'],
   lateRoutes: {
-    under: '/budget',
+    under: ['/budget'],
     async load() {
       const { budgetRoutes } = await import('./routes.tsx');
       return (app) => app.route('/', budgetRoutes());

@@ -101,11 +101,13 @@ const lineFields: Fields = [
   { kind: 'text', key: 'about', optional: true, label: say('What it is', 'Qué es') },
   figureField('adopted', say('Adopted last year', 'Aprobado el año pasado')),
   figureField('proposed', say('Proposed now', 'Propuesto ahora')),
-  figureField(
-    'asked',
-    say('What the campaign asks', 'Lo que pide la campaña'),
-    say('Leave it out where it asks nothing.', 'Déjelo en blanco si no pide nada.'),
-  ),
+  {
+    kind: 'tick',
+    key: 'asks',
+    standard: false,
+    label: say('The campaign asks something of this line', 'La campaña pide algo en esta partida'),
+  },
+  figureField('asked', say('What the campaign asks', 'Lo que pide la campaña')),
   answers,
   { kind: 'text', key: 'not_known', optional: true, label: say('What is not known', 'Lo que no se sabe') },
   {

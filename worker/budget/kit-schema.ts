@@ -37,7 +37,8 @@ const budgetLine = z.strictObject({
   about: text(300).optional(),
   adopted: figure.optional().describe('Last year, in dollars'),
   proposed: figure.optional().describe('Now, in dollars'),
-  asked: figure.optional().describe('By the campaign, in dollars; left out where it asks nothing'),
+  asks: z.boolean().default(false).describe('The campaign asks something of this line, known or not'),
+  asked: figure.optional().describe('By the campaign, in dollars'),
   answers: z
     .strictObject({
       survey: slug,

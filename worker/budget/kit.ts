@@ -86,10 +86,10 @@ function toFillIn({ lines, residents, unit }: ComparisonOfKit): string[] {
   const wanted = [
     { key: 'residents', figure: residents },
     ...(unit ? [{ key: 'unit', figure: unit.cost }] : []),
-    ...lines.flatMap(({ slug, adopted, proposed, asked, answers }) => [
+    ...lines.flatMap(({ slug, adopted, proposed, asks, asked, answers }) => [
       { key: `${slug}.adopted`, figure: adopted },
       { key: `${slug}.proposed`, figure: proposed },
-      ...(asked ? [{ key: `${slug}.asked`, figure: asked }] : []),
+      ...(asks || asked ? [{ key: `${slug}.asked`, figure: asked }] : []),
       ...(answers?.one_is ? [{ key: `${slug}.answers`, figure: answers.one_is }] : []),
     ]),
   ];
