@@ -25,6 +25,7 @@ test('npm run verify says in words what holds, and fails where something does no
   expect(bad.code).toBe(1);
   expect(bad.errors).toContain('The statement is not entry 1 of the log of 3 entries.');
   const keyless = runAlone('verify', [file('week.json'), proof]);
+  expect(keyless.code).toBe(1);
   expect(keyless.errors).toContain('No key was given');
   expect(runAlone('verify', []).errors).toContain('npm run verify -- --site URL');
 });

@@ -179,9 +179,9 @@ test('a removed petition gets one more statement, which stays under the name of 
     const answer = await app.request(path);
     return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
   };
-  const { problems, checked } = await verifySite(get, { keys: null, remembered: null });
+  const { problems, notes } = await verifySite(get, { keys: null, remembered: null });
   expect(problems.filter((what) => what.includes(action.slug))).toEqual([]);
-  expect(checked).toContain(`${action.slug}: the site no longer shows its texts, so they were not compared.`);
+  expect(notes).toContain(`${action.slug}: the site no longer shows its texts, so they were not compared.`);
 });
 
 test('every address under the statements of a petition answers by what it names', async () => {

@@ -7,7 +7,11 @@ import { everyKindKit } from './every-kind.ts';
 type Broken = any;
 
 /** Without surveys and without anything that refers to them. */
-const { surveys: _, ...plain } = { ...charlotte, campaign: { ...charlotte.campaign, share: [] } };
+const {
+  surveys: _,
+  budget: _budget,
+  ...plain
+} = { ...charlotte, campaign: { ...charlotte.campaign, share: [] } };
 
 /** Numbering starts at 0 in each section. Section 0: support, why-not, how-much, order; section 1: budget, ... */
 const questionsOf = (survey: Broken, section: number) => survey.sections[section].questions;

@@ -339,7 +339,7 @@ test('of any JSON, what is kept is right in a kit', () => {
       if (sections.length === 0) return;
       const campaign = { ...charlotte.campaign, share: [] };
       const own = { ...everyKindKit, committee: 'safe-communities', sections, suggestions: [] };
-      const parsed = parseKit({ ...charlotte, campaign, surveys: [own] });
+      const parsed = parseKit({ ...charlotte, campaign, surveys: [own], budget: [] });
       expect(parsed.ok ? [] : parsed.error).toEqual([]);
     }),
     { numRuns: 300 },

@@ -5,6 +5,7 @@ import { verifyTexts } from '../../worker/verify/check.ts';
 import { reportCopy } from '../../worker/verify/pages/report-copy.ts';
 import { reportWords } from '../../worker/verify/pages/report-words.ts';
 import { testApp } from '../support/app.ts';
+import { resultIn } from '../support/verified.ts';
 import { exampleLog } from './support.ts';
 
 const app = testApp();
@@ -32,7 +33,13 @@ test('a statement with its proof holds; alone, each says what is missing', async
   ]);
   expect((await verifyTexts([statement], log.key)).outcome).toBe('missing');
   expect(await codes([proof])).toEqual(['holds signed', 'missing no-statement']);
-  expect((await verifyTexts([statement, proof], '')).outcome).toBe('fails');
+  // Without a key nothing is wrong, and nothing is sure.
+  expect(await codes([statement, proof], '')).toEqual([
+    ...['missing no-key', 'said statement', 'holds sums', 'holds included'],
+  ]);
+  expect((await verifyTexts([await log.receipt(4, 1)], '')).outcome).toBe('missing');
+  expect((await verifyTexts([statement, proof], '')).outcome).toBe('missing');
+  expect((await verifyTexts([statement, await log.proof(0)], '')).outcome).toBe('fails');
   expect(await codes([statement, await log.proof(0)])).toContain('fails not-included');
 });
 
@@ -40,7 +47,7 @@ test('a file with a key spoils nothing, and its key is not used', async () => {
   const files = [log.statement(1), await log.proof(1), `${log.key}\n`];
   expect((await verifyTexts(files, log.key)).outcome).toBe('holds');
   expect(await codes(files)).toContain('said key-file');
-  expect((await verifyTexts(files, '')).outcome).toBe('fails');
+  expect((await verifyTexts(files, '')).outcome).toBe('missing');
 });
 
 test('each statement of several finds its proof', async () => {
@@ -234,7 +241,7 @@ test('without a script all files of a field are checked', async () => {
   sent.append('files', new File([await log.proof(1)], 'week.tlog-proof'));
   sent.append('files', new File([await log.receipt(4, 1)], 'receipt.json'));
   sent.set('keys', log.key);
-  const answer = await (await app.request('/verify', { method: 'POST', body: sent })).text();
+  const answer = resultIn(await (await app.request('/verify', { method: 'POST', body: sent })).text());
   expect(answer).toContain('This holds.');
   expect(answer.match(/The statement is entry 1 of a log of 3 entries/g)).toHaveLength(2);
 });
@@ -252,12 +259,12 @@ test('without a script the server checks and says that it checks itself; nothing
   sent.set('text', '');
   const checked = await app.request('/verify', { method: 'POST', body: sent });
   expect(checked.status).toBe(200);
-  expect(await checked.text()).toContain('This holds.');
+  expect(resultIn(await checked.text())).toContain('This holds.');
   const spanish = await app.request('/verify?lang=es', {
     method: 'POST',
     body: new URLSearchParams({ text: '<script>alert(1)</script>', keys: log.key }),
   });
   const back = await spanish.text();
-  expect(back).toContain('No es correcto.');
+  expect(resultIn(back)).toContain('No es correcto.');
   expect(back).not.toContain('<script>alert');
 });

@@ -42,16 +42,18 @@ function finding(state: Finding['state'], code: FindingCode, values: Finding['va
 /** What is known of the log, with the heads that were seen and are signed by it. */
 type Log = { keys: readonly VerifierKey[]; seen: SignedCheckpoint[] };
 
-async function signatureFinding(signed: SignedCheckpoint, log: Log): Promise<Finding> {
+/** None where there is no key to check it with, which is said once of everything. */
+async function signatureFinding(signed: SignedCheckpoint, log: Log): Promise<Finding[]> {
   const { origin } = signed.checkpoint;
+  if (log.keys.length === 0) return [];
   try {
     const key = await signerOf(signed, log.keys);
-    if (!key) return finding('fails', 'not-signed', { origin });
+    if (!key) return [finding('fails', 'not-signed', { origin })];
     log.seen.push(signed);
-    return finding('holds', 'signed', { key: formatVerifierKey(key), origin });
+    return [finding('holds', 'signed', { key: formatVerifierKey(key), origin })];
   } catch {
     // Ed25519 is not known here, or the page is not served by https.
-    return finding('missing', 'cannot-check-signatures');
+    return [finding('missing', 'cannot-check-signatures')];
   }
 }
 
@@ -71,7 +73,7 @@ async function findingsOf(read: readonly Read[], log: Log): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const one of read) found.push(...(await findingsOfOne(one, unused, log)));
   for (const { proof } of unused) {
-    found.push(proof ? await signatureFinding(proof.signed, log) : finding('fails', 'broken-proof'));
+    found.push(...(proof ? await signatureFinding(proof.signed, log) : [finding('fails', 'broken-proof')]));
     found.push(finding('missing', 'no-statement'));
   }
   return found;
@@ -97,6 +99,7 @@ async function findingsOfOne(one: Read, unused: Set<ReadProof>, log: Log): Promi
 async function certificateFindings(signed: SignedCertificate, { keys }: Log): Promise<Finding[]> {
   const { name, learned, on, issuer } = signed.certificate;
   const said = finding('said', 'certificate', { name, learned, on });
+  if (keys.length === 0) return [said];
   try {
     const key = await certificateSigner(signed, keys);
     const found = key
@@ -110,7 +113,10 @@ async function certificateFindings(signed: SignedCertificate, { keys }: Log): Pr
 
 async function headFindings(signed: SignedCheckpoint, log: Log): Promise<Finding[]> {
   const { origin, size, root } = signed.checkpoint;
-  return [finding('said', 'head', { origin, size, root: base64(root) }), await signatureFinding(signed, log)];
+  return [
+    finding('said', 'head', { origin, size, root: base64(root) }),
+    ...(await signatureFinding(signed, log)),
+  ];
 }
 
 function statementFindings(statement: Statement, isRewritten: boolean): Finding[] {
@@ -159,7 +165,7 @@ async function proofFindings(entry: Uint8Array, proof: Proof, log: Log): Promise
   const { size } = proof.signed.checkpoint;
   const where = { index: proof.index, size, leaf: hex(leafHash(entry)) };
   return [
-    await signatureFinding(proof.signed, log),
+    ...(await signatureFinding(proof.signed, log)),
     leadsTo(entry, proof) ? finding('holds', 'included', where) : finding('fails', 'not-included', where),
   ];
 }
