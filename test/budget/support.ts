@@ -54,4 +54,4 @@ export function kitWithBudget(comparison: object = {}, overrides: Parameters<typ
   };
 }
 
-export type BudgetKit = ReturnType<typeof kitWithBudget>;
+type BudgetKit = ReturnType<typeof kitWithBudget>;

@@ -109,6 +109,9 @@ test('an editor enters a check: it is shown with its method in the console, the 
   expect(mail?.text).toContain('15,028');
   const statement = await (await app.request(`/statements/${slug}/2026-W48.json`)).json();
   expect(statement).toMatchObject({ paper: null, paper_check: { method: 'california', first: published } });
+  expect(spoken(await (await app.request(`/statements/${slug}/2026-W48`)).text())).toContain(
+    'of 24,034 lines, 722 were drawn. 516 were valid, and 2 people were found twice. The formula is that of California.',
+  );
   const staff = /https?:\/\/[^\s"]+(\/tallies\/[^\s"?]+)/.exec(mail?.text ?? '')?.[1] ?? '';
   const page = spoken(await (await app.request(staff)).text());
   expect(page).toContain('The clerk’s office compared lines drawn by chance with a list.');

@@ -4,7 +4,8 @@ import { makeDueDigests } from '../../worker/digests/make-digests.ts';
 import { nextStatementAt } from '../../worker/statements/next-statement.ts';
 import { campaignOfAugust, historyOf } from '../digests/history.ts';
 import { digestMaking } from '../digests/stored.ts';
-import { testApp } from '../support/app.ts';
+import { signedAs } from '../signatures/support.ts';
+import { anaOf, testApp } from '../support/app.ts';
 import { stopEarlierDigests } from '../support/factories.ts';
 import { storedStatements } from './independent.ts';
 
@@ -48,4 +49,24 @@ test('the page of an action without a statement says when the first one is made,
   expect(await read('es')).toContain('La primera se hace el lunes, 7 de septiembre de 2026, 7:00');
   await make(new Date('2026-09-07T11:00:00Z'));
   expect(await read('en')).not.toContain('is made on');
+});
+
+test('who withdraws after a statement reads on their own page that the next one takes it out', async () => {
+  const { action } = await campaignOfAugust();
+  const app = testApp();
+  app.setNow('2026-09-02T12:00:00Z');
+  const { mine, confirm } = await signedAs(app, action.slug, anaOf(action.slug));
+  expect((await app.post(confirm, {})).status).toBe(303);
+  const read = async (language: string) => (await app.request(`${mine}?lang=${language}`)).text();
+  await make(new Date('2026-09-07T11:00:00Z'));
+  app.setNow('2026-09-09T12:00:00Z');
+  expect(await read('en')).toContain(
+    'Yes. It is in the statement for the week ending Sunday, September 6, 2026.',
+  );
+  expect((await app.post(`${mine}/withdraw`, {})).status).toBe(303);
+  expect(await read('en')).toContain('but it is not counted any more. The next statement takes it out.');
+  expect(await read('en')).not.toContain('Yes. It is in');
+  expect(await read('es')).toContain('pero ya no se cuenta. La próxima constancia la quita.');
+  await make(new Date('2026-09-14T11:00:00Z'));
+  expect(await read('en')).toContain('It was in the count and was taken out again.');
 });

@@ -87,7 +87,7 @@ export type SupporterWords = {
     erase: Record<'heading' | 'text' | 'uncounted', string>;
     notice: Record<'withdrawn' | 'already-withdrawn', string>;
     /** Whether it counts in what the site has stated of a week; `{date}` is its last day. */
-    inCount: Record<'title' | 'in' | 'removed' | 'later' | 'not' | 'erased', string>;
+    inCount: Record<'title' | 'in' | 'leaving' | 'removed' | 'later' | 'not' | 'erased', string>;
     nothing: string;
     toAction: string;
   };

@@ -41,18 +41,20 @@ export const supporterStanding: SupporterSection = {
             : null
         }
         next={nextAt && formatInstant(nextAt, context.city.timeZone, c.var.language)}
-        receiptPath={about === 'in' || about === 'removed' ? `/my/${token}/proof` : null}
+        receiptPath={hasReceipt.has(about) ? `/my/${token}/proof` : null}
         checkPath={`/verify?action=${context.action.slug}`}
       />
     );
   },
 };
 
+const hasReceipt: ReadonlySet<OwnPartProps['about']> = new Set(['in', 'leaving', 'removed']);
+
 /** A statement tells of the end of a week: what happened since is in the next one. */
 function aboutOf({ last, member }: Standing, state: string): OwnPartProps['about'] {
   if (member && member.salt === null) return 'erased';
   const isIn = member !== null && member.removedLeaf === null;
-  if (isIn) return 'in';
+  if (isIn) return state === 'confirmed' ? 'in' : 'leaving';
   if (state === 'confirmed') return last ? 'later' : 'none';
   return member ? 'removed' : 'not';
 }

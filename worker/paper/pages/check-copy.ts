@@ -34,7 +34,8 @@ const en = {
   working: 'Saving…',
   changed:
     'Somebody else changed the check meanwhile. This is how it stands now; what you typed is still in the form.',
-  pairsAllowed: 'Washington accepts the petition on the sample if it holds at most {n} pairs.',
+  pairsAllowed:
+    'Washington accepts the petition on the sample if it holds at most {n, plural, one {# pair} other {# pairs}}.',
   noPairs: 'So many lines were invalid that no number of pairs is low enough: each line has to be looked at.',
   errors: {
     number: 'Enter a whole number',
@@ -79,7 +80,8 @@ const es: typeof en = {
   working: 'Guardando…',
   changed:
     'Otra persona cambió la revisión mientras tanto. Así está ahora; lo que usted escribió sigue en el formulario.',
-  pairsAllowed: 'Washington acepta la petición por la muestra si esta tiene como mucho {n} pares.',
+  pairsAllowed:
+    'Washington acepta la petición por la muestra si esta tiene como mucho {n, plural, one {# par} other {# pares}}.',
   noPairs:
     'Hay tantas líneas no válidas que ningún número de pares es bastante bajo: hay que mirar cada línea.',
   errors: {

@@ -44,12 +44,16 @@ const en = {
     fewer: 'Places with fewer than five',
     paper:
       '{n, plural, one {# line was} other {# lines were}} entered from paper sheets. They are in none of these numbers.',
+    paperCheck:
+      'A sample of the lines on paper was compared with a list: of {lines} lines, {sampled} were drawn. {valid, plural, one {# was valid} other {# were valid}}, and {pairs, plural, =0 {nobody was found twice} one {one person was found twice} other {# people were found twice}}. {second, plural, =0 {} other {A second sample was drawn after it: the JSON has both. }}The formula is that of {method}.',
+    methods: { california: 'California', washington: 'Washington', oregon: 'Oregon' },
     corrected:
       '{n, plural, one {This week changed # signature} other {This week changed # signatures}} that earlier weeks had counted.',
     samples: 'A sample of the signatures: some owners are asked whether they signed',
     record: 'The record',
     leaves: 'Leaves in the member tree',
-    leavesValue: '{size}: {added} added, {removed} removed',
+    leavesValue:
+      '{size}: {added, plural, one {#} other {#}} added, {removed, plural, one {#} other {#}} removed',
     root: 'Root of the member tree',
     index: 'Entry in the log',
     texts: 'Text, version {version} (SHA-256)',
@@ -130,12 +134,16 @@ export const copy: Record<Language, typeof en> = {
       fewer: 'Lugares con menos de cinco',
       paper:
         '{n, plural, one {Se registró # línea} other {Se registraron # líneas}} de hojas de papel. No están en ninguno de estos números.',
+      paperCheck:
+        'Una muestra de las líneas en papel se comparó con una lista: de {lines} líneas se sacaron {sampled}. {valid, plural, one {# era válida} other {# eran válidas}} y {pairs, plural, =0 {nadie aparecía dos veces} one {una persona aparecía dos veces} other {# personas aparecían dos veces}}. {second, plural, =0 {} other {Después se sacó una segunda muestra: el JSON tiene las dos. }}La fórmula es la de {method}.',
+      methods: { california: 'California', washington: 'Washington', oregon: 'Oregón' },
       corrected:
         'Esta semana {n, plural, one {cambió # firma} other {cambiaron # firmas}} que semanas anteriores habían contado.',
       samples: 'Una muestra de las firmas: se pregunta a algunas personas si firmaron',
       record: 'El registro',
       leaves: 'Hojas del árbol de miembros',
-      leavesValue: '{size}: {added} añadidas, {removed} quitadas',
+      leavesValue:
+        '{size}: {added, plural, one {# añadida} other {# añadidas}}, {removed, plural, one {# quitada} other {# quitadas}}',
       root: 'Raíz del árbol de miembros',
       index: 'Entrada en el registro',
       texts: 'Texto, versión {version} (SHA-256)',

@@ -3,6 +3,7 @@ import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { TextField } from '../../../web/components/field.tsx';
 import { Held } from '../../../web/components/held.tsx';
+import { chosenLanguage } from '../../../web/components/share-links.ts';
 import { WordList } from '../../../web/components/word-list.tsx';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
@@ -102,8 +103,10 @@ function Tiles({ language, below, size }: { language: Language; below: string; s
 function Consistency({ shell, below, size, asked, wrong }: LogPageProps & { wrong: string | null }) {
   const { language } = shell;
   const words = logCopy[language];
+  const chosen = chosenLanguage(shell);
   return (
     <form class="fields" method="get" action={`${below}/consistency`}>
+      {chosen !== '' && <input type="hidden" name="lang" value={chosen} />}
       <h2>{words.consistency}</h2>
       <p>{words.consistencyText}</p>
       <TextField

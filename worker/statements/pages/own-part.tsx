@@ -7,7 +7,7 @@ import { copy } from './own-copy.ts';
 export type OwnPartProps = {
   shell: Shell;
   words: SupporterWords['supporterPage']['inCount'];
-  about: 'in' | 'removed' | 'later' | 'not' | 'none' | 'erased';
+  about: 'in' | 'leaving' | 'removed' | 'later' | 'not' | 'none' | 'erased';
   /** The statement's last day and address; null if no statement tells of it. */
   statement: { endsOn: string; href: string } | null;
   /** When the next statement is made, in words; null while it is being made, or if it changes nothing. */

@@ -99,6 +99,7 @@ function Numbers({ shell, statement, placeNames }: StatementPageProps) {
       )}
       {corrected > 0 && <p>{message(words.corrected, { n: corrected }, language)}</p>}
       {lines > 0 && <p>{message(words.paper, { n: lines }, language)}</p>}
+      {statement.paper_check && <p>{paperCheckText(statement.paper_check, language)}</p>}
       {statement.samples && (
         <p>
           <a href={linkFrom(shell, `/samples/${statement.action}`)}>{words.samples}</a>
@@ -106,6 +107,19 @@ function Numbers({ shell, statement, placeNames }: StatementPageProps) {
       )}
     </>
   );
+}
+
+function paperCheckText(
+  { method, lines, first, second }: NonNullable<Statement['paper_check']>,
+  language: Language,
+): string {
+  const { paperCheck, methods } = copy[language].one;
+  const { valid, pairs } = first;
+  const values = {
+    ...{ lines: formatNumber(lines, language), sampled: formatNumber(first.sampled, language), valid, pairs },
+    ...{ second: second ? 1 : 0, method: methods[method as 'oregon'] ?? method },
+  };
+  return message(paperCheck, values, language);
 }
 
 function Check({ shell, href, statement, publicUrl, logSize, index }: StatementPageProps) {
@@ -180,10 +194,9 @@ function recordOf({ shell, statement, index, vkey }: StatementPageProps): [strin
 }
 
 function leavesOf({ members: { size, added, removed } }: Statement, language: Language): string {
-  const values = {
-    size: formatNumber(size, language),
-    added: formatNumber(added, language),
-    removed: formatNumber(removed, language),
-  };
-  return message(copy[language].one.leavesValue, values, language);
+  return message(
+    copy[language].one.leavesValue,
+    { size: formatNumber(size, language), added, removed },
+    language,
+  );
 }
