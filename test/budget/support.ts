@@ -53,5 +53,3 @@ export function kitWithBudget(comparison: object = {}, overrides: Parameters<typ
     ],
   };
 }
-
-type BudgetKit = ReturnType<typeof kitWithBudget>;
