@@ -64,9 +64,11 @@ test('who withdraws after a statement reads on their own page that the next one 
     'Yes. It is in the statement for the week ending Sunday, September 6, 2026.',
   );
   expect((await app.post(`${mine}/withdraw`, {})).status).toBe(303);
-  expect(await read('en')).toContain('but it is not counted any more. The next statement takes it out.');
+  expect(await read('en')).toContain(
+    'It no longer counts. It is in the statement up to Sunday, September 6, 2026; the next one takes it out.',
+  );
   expect(await read('en')).not.toContain('Yes. It is in');
-  expect(await read('es')).toContain('pero ya no se cuenta. La próxima constancia la quita.');
+  expect(await read('es')).toContain('la próxima la quita.');
   await make(new Date('2026-09-14T11:00:00Z'));
   expect(await read('en')).toContain('It was in the count and was taken out again.');
 });

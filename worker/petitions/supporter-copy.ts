@@ -130,8 +130,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       inCount: {
         title: 'Is my signature in the count?',
         in: 'Yes. It is in the statement for the week ending {date}.',
-        leaving:
-          'It is in the statement for the week ending {date}, but it is not counted any more. The next statement takes it out.',
+        leaving: 'It no longer counts. It is in the statement up to {date}; the next one takes it out.',
         removed:
           'It was in the count and was taken out again. The statement for the week ending {date} has both.',
         later: 'Not yet. It goes into the weekly statement that is made on {when}.',
@@ -278,8 +277,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       inCount: {
         title: '¿Está mi firma en el recuento?',
         in: 'Sí. Está en la constancia de la semana que terminó el {date}.',
-        leaving:
-          'Está en la constancia de la semana que terminó el {date}, pero ya no se cuenta. La próxima constancia la quita.',
+        leaving: 'Ya no cuenta. Está en la constancia hasta el {date}; la próxima la quita.',
         removed:
           'Estuvo en el recuento y se quitó después. La constancia de la semana que terminó el {date} muestra las dos cosas.',
         later: 'Todavía no. Entra en la constancia semanal que se hace el {when}.',

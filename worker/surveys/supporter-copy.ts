@@ -132,8 +132,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       inCount: {
         title: 'Are my answers in the count?',
         in: 'Yes. They are in the statement for the week ending {date}.',
-        leaving:
-          'They are in the statement for the week ending {date}, but they are not counted any more. The next statement takes them out.',
+        leaving: 'They no longer count. They are in the statement up to {date}; the next one takes them out.',
         removed:
           'They were in the count and were taken out again. The statement for the week ending {date} has both.',
         later: 'Not yet. They go into the weekly statement that is made on {when}.',
@@ -274,8 +273,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       inCount: {
         title: '¿Están mis respuestas en el recuento?',
         in: 'Sí. Están en la constancia de la semana que terminó el {date}.',
-        leaving:
-          'Están en la constancia de la semana que terminó el {date}, pero ya no se cuentan. La próxima constancia las quita.',
+        leaving: 'Ya no cuentan. Están en la constancia hasta el {date}; la próxima las quita.',
         removed:
           'Estuvieron en el recuento y se quitaron después. La constancia de la semana que terminó el {date} muestra las dos cosas.',
         later: 'Todavía no. Entran en la constancia semanal que se hace el {when}.',
