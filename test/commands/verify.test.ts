@@ -30,6 +30,15 @@ test('npm run verify says in words what holds, and fails where something does no
   expect(runAlone('verify', []).errors).toContain('npm run verify -- --site URL');
 });
 
+test('npm run verify of a site that does not answer says so, and not that its log is wrong', () => {
+  const { code, errors } = runAlone('verify', ['--site', 'http://127.0.0.1:9']);
+  expect(code).toBe(1);
+  expect(errors).toContain(
+    'There is no log to read at http://127.0.0.1:9/log/checkpoint. Nothing was checked.',
+  );
+  expect(errors).not.toContain('does not hold');
+});
+
 test.each(['verify', 'kit', 'survey'])('npm run %s -- --help says how it is used, and succeeds', (name) => {
   for (const flag of ['--help', '-h']) {
     const { code, out, errors } = runAlone(name, [flag]);

@@ -68,6 +68,7 @@ async function checkSite(
   const file = remember === null ? null : pathOf(remember);
   const remembered = file !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;
   const { problems, checked, notes, found, head } = await verifySite(get, { keys, remembered });
+  if (head === '') return err(`There is no log to read at ${site}/log/checkpoint. Nothing was checked.`);
   const all = problems.length + checked.length;
   const told = [...(hasDetails ? checked : []), ...(found ? [found] : []), ...notes];
   const hint = hasDetails ? '' : ' --details lists each check that holds.';
