@@ -76,6 +76,10 @@ function charlotteNamed(name: string) {
     action.slug = named(action.slug);
     for (const link of action.links ?? []) link.code = named(link.code);
   }
+  for (const comparison of kit.budget) {
+    comparison.slug = named(comparison.slug);
+    for (const { answers } of comparison.lines) answers.survey = named(answers.survey);
+  }
   return kit;
 }
 

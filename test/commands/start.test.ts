@@ -220,7 +220,7 @@ test('every command does its work on a database in which people have signed', as
     ['suppressions', ['list'], 'no address is suppressed'],
     ['duplicates', [], 'arrest-traffickers: the same name and ZIP code, from two mailboxes'],
     ['keyring', [], ':'],
-    ['verify', ['--site', `http://localhost:${port}`], 'All of this holds.'],
+    ['verify', ['--site', `http://localhost:${port}`], 'All of this holds: '],
     ['demo', [], 'Stop npm start first', 1],
   ];
   expect([...new Set(commands.map(([name]) => name))].toSorted()).toEqual(commandNames.toSorted());

@@ -42,7 +42,7 @@ afterAll(async () => {
 
 /** What `npm run verify -- --site URL` says of this petition and of the log. Other files edit their own petitions. */
 async function verify() {
-  const { lines, stopped } = startCommand('verify', {}, ['--site', site.url]);
+  const { lines, stopped } = startCommand('verify', {}, ['--site', site.url, '--details']);
   const code = await stopped;
   const told = lines().filter((line) => line.includes(petition) || line.includes('of the log lead'));
   return { code, problems: told.filter((line) => line.startsWith('Not so')), checked: told.length };

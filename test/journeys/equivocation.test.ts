@@ -15,7 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** `npm run verify -- --site URL --remember FILE`. */
 async function verify(url: string, file: string) {
-  const { lines, stopped } = startCommand('verify', {}, ['--site', url, '--remember', join(folder, file)]);
+  const flags = ['--site', url, '--remember', join(folder, file), '--details'];
+  const { lines, stopped } = startCommand('verify', {}, flags);
   return { code: await stopped, said: lines().join('\n') };
 }
 const headIn = (file: string) => readFileSync(join(folder, file), 'utf8');
