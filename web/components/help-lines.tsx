@@ -11,6 +11,15 @@ export function HelpLines({ heading, lines, note }: HelpLinesProps) {
       <p>
         <b>{heading}</b>
       </p>
+      <HelpNumbers lines={lines} note={note} />
+    </div>
+  );
+}
+
+/** The lines themselves, for a notice with a heading of its own. */
+export function HelpNumbers({ lines, note }: Omit<HelpLinesProps, 'heading'>) {
+  return (
+    <>
       {lines.map(({ name, phone, href, hours }) => (
         <p>
           {name}: <a href={href}>{phone}</a>
@@ -18,6 +27,6 @@ export function HelpLines({ heading, lines, note }: HelpLinesProps) {
         </p>
       ))}
       {note && <p>{note}</p>}
-    </div>
+    </>
   );
 }

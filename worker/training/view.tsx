@@ -146,9 +146,7 @@ export async function endPage(c: PageContext, course: Course, { progress, name, 
       waiting={waitingOf(course.modules)}
       site={deps.settings.publicUrl}
       href={trainingPath(campaign.slug)}
-      share={campaign.languages.flatMap((one) =>
-        training.share ? [{ language: one, text: training.share[one] }] : [],
-      )}
+      share={training.share?.[language] ?? null}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { raw } from 'hono/html';
 import assets from '../../../web/assets.gen.json';
 import { copy as sourceCopy } from '../../../web/components/copy.ts';
-import { CopyButton } from '../../../web/components/copy-button.tsx';
 import { EntryList, type ShownEntry } from '../../../web/components/entry-list.tsx';
+import { SharedText } from '../../../web/components/shared-text.tsx';
 import { Social } from '../../../web/components/social.tsx';
 import { faqJson } from '../../../web/faq.ts';
 import { message } from '../../../web/language.ts';
@@ -184,17 +184,14 @@ function Share({ shell, site, path, comparison }: ComparisonPageProps) {
   const { language } = shell;
   const { share, print } = copy[language];
   const address = site + path;
-  const label = comparison.share === null ? share.link : share.text;
   return (
     <section class="flow share" aria-labelledby="share">
       <h2 id="share">{share.heading}</h2>
-      <div class="field">
-        <label for="share-text">{label}</label>
-        <textarea id="share-text" rows={4} readonly>
-          {comparison.share?.replaceAll('{link}', address) ?? address}
-        </textarea>
-        <CopyButton of="share-text" name={label} language={language} />
-      </div>
+      <SharedText
+        label={comparison.share === null ? share.link : share.text}
+        text={comparison.share?.replaceAll('{link}', address) ?? address}
+        language={language}
+      />
       <p>
         <button class="button secondary" type="button" hidden data-print>
           {print}

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { Fact, HeadlineFact, type SourcedFact } from '../../../web/components/fact.tsx';
+import { HelpNumbers } from '../../../web/components/help-lines.tsx';
 import { FeedDiscovery, Follow } from '../../../web/components/news.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { Social } from '../../../web/components/social.tsx';
@@ -124,13 +125,7 @@ function Help({ heading, lines, note }: NonNullable<CampaignPageProps['help']>) 
   return (
     <Notice>
       <h3>{heading}</h3>
-      {lines.map(({ name, phone, href, hours }) => (
-        <p>
-          {name}: <a href={href}>{phone}</a>
-          {hours && `, ${hours}`}
-        </p>
-      ))}
-      {note && <p>{note}</p>}
+      <HelpNumbers lines={lines} note={note} />
     </Notice>
   );
 }

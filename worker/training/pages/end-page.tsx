@@ -1,9 +1,8 @@
 import { Button } from '../../../web/components/button.tsx';
-import { rowsOf } from '../../../web/components/copied-text.ts';
-import { CopyButton } from '../../../web/components/copy-button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { TextField } from '../../../web/components/field.tsx';
-import { type Language, message } from '../../../web/language.ts';
+import { SharedText } from '../../../web/components/shared-text.tsx';
+import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { NameProblem } from '../name-rules.ts';
@@ -20,7 +19,8 @@ type EndPageProps = {
   waiting: Waiting;
   site: string;
   href: string;
-  share: { language: Language; text: string }[];
+  /** The kit's own text, in which the address replaces `{link}`; null where it has none. */
+  share: string | null;
 };
 
 /** The end of the training: the form for the certificate, and a text to share. */
@@ -63,19 +63,15 @@ export function EndPage(props: EndPageProps) {
 function Share({ shell, site, href, share }: EndPageProps) {
   const { language } = shell;
   const words = copy[language].end;
-  const [text] = share.filter((one) => one.language === language);
   const address = site + href;
-  const shared = text ? text.text.replaceAll('{link}', address) : address;
   return (
     <section class="flow" aria-labelledby="share">
       <h2 id="share">{words.share}</h2>
-      <div class="field">
-        <label for="share-text">{text ? words.shareText : words.link}</label>
-        <textarea id="share-text" rows={rowsOf(shared)} readonly>
-          {shared}
-        </textarea>
-        <CopyButton of="share-text" name={words.shareText} language={language} />
-      </div>
+      <SharedText
+        label={share === null ? words.link : words.shareText}
+        text={share?.replaceAll('{link}', address) ?? address}
+        language={language}
+      />
     </section>
   );
 }
