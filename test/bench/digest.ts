@@ -21,8 +21,8 @@ export async function digestFigure(db: D1Database, stored: number): Promise<Figu
 const unused = { keyring: {} as Keyring, settings: {} as Settings };
 
 /** Makes every digest that is due by then, without its statements. */
-export function makeDigests(db: D1Database, now: Date): Promise<DigestsMade> {
-  const { digestSections: sections } = shippedHouse;
+export async function makeDigests(db: D1Database, now: Date): Promise<DigestsMade> {
+  const sections = await shippedHouse.digestSections();
   return makeDueDigests({ db, sections, closings: [], ...unused }, now);
 }
 

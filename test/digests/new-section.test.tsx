@@ -57,7 +57,7 @@ const section: DigestSection<Pledge[], Pledge, Pledge, Pledge> = {
 };
 
 test('a section that a feature brings stands in the mail, on the staff page and in the downloads', async () => {
-  const house = createHouse([...features, { name: 'pledges', digest: section }]);
+  const house = createHouse([...features, { name: 'pledges', digest: async () => section }]);
   const app = testApp({}, { house });
   const { action: petition } = await campaignOfAugust();
   await historyOf(petition).sign('2026-09-02T12:00:00Z');
@@ -105,7 +105,7 @@ test('a section that a feature brings stands in the mail, on the staff page and 
 
 test('a section whose numbers contradict each other holds the digest back', async () => {
   const wrong = { ...section, make: () => ({ tallies: [pledge], problems: ['walk: more than all'] }) };
-  const house = createHouse([...features, { name: 'pledges', digest: wrong }]);
+  const house = createHouse([...features, { name: 'pledges', digest: async () => wrong }]);
   const { action: petition } = await campaignOfAugust();
   await expect(testApp({}, { house }).cron('2026-09-07T11:00:00Z')).rejects.toThrow('make-digests');
   const { id } = await committeeOf(petition.id);

@@ -7,7 +7,7 @@ import { createKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { type Env, readSettings } from '../../worker/platform/settings.ts';
 import type { ReadableSurvey, SurveyTally } from '../../worker/surveys/digest/survey-tally-rules.ts';
 
-export const sections = shippedHouse.digestSections;
+export const sections = await shippedHouse.digestSections();
 
 /** What a run makes digests with. `closings` is empty where a test stores counts without their signatures. */
 export function digestMaking(

@@ -233,7 +233,7 @@ export const pledges: Feature = {
     data: async (c) => ({ pledges: await countPledges(c.var.deps.db) }),
   },
   kit,
-  digest,
+  digest: async () => digest,
   async health(db) {
     const late = await db
       .prepare('SELECT count(*) AS n FROM pledges WHERE announced_at IS NULL')

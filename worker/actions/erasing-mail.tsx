@@ -18,8 +18,6 @@ import { pathOf } from './rules.ts';
 import { readStates } from './store.ts';
 import { findLifeById } from './term-store.ts';
 
-export const erasingKind = 'erasing';
-
 export async function renderErasingMails(
   deps: Deps,
   entries: MailToWrite[],

@@ -4,7 +4,6 @@ import { mapQuery } from '../platform/query.ts';
 import { announceErasing } from './announce-erasing.ts';
 import { broughtSection } from './brought/partner-section.tsx';
 import { actionsBlock } from './campaign-block.tsx';
-import { erasingKind, renderErasingMails } from './erasing-mail.tsx';
 import { publicActionsQuery } from './list-store.ts';
 import { reachThresholds } from './reach-thresholds.ts';
 import { pathOf } from './rules.ts';
@@ -24,7 +23,12 @@ export const actions: Feature = {
       enqueueFoundStatement(db, reachedThresholds, actionId, now),
     ],
   },
-  mails: [{ kinds: [erasingKind], render: renderErasingMails }],
+  mails: [
+    {
+      kinds: ['erasing'],
+      render: async (deps, mails) => (await import('./erasing-mail.tsx')).renderErasingMails(deps, mails),
+    },
+  ],
   scheduled: [
     { name: 'close-actions', stage: 'settle', run: ({ db }, now) => closeDueActions(db, now) },
     {

@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { budgetBlock } from './campaign-block.tsx';
-import { budgetDigest } from './digest-section.tsx';
 import { budgetKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { sharedPages } from './shared-pages.ts';
@@ -19,7 +18,7 @@ export const budget: Feature = {
   console: async () => (await import('./console.tsx')).budgetSection,
   campaignPage: budgetBlock,
   kit: budgetKitSection,
-  digest: budgetDigest,
+  digest: async () => (await import('./digest-section.tsx')).budgetDigest,
   publicPages,
   sharedPages,
 };

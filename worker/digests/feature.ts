@@ -1,16 +1,23 @@
 import type { Feature } from '../main/feature.ts';
-import { runDigests } from './jobs.ts';
-import { digestMailKinds, renderDigestMails } from './render-mails.ts';
-import { digestRoutes } from './routes.tsx';
+import { digestMailKinds } from './mail-kinds.ts';
 
 export const digests: Feature = {
   name: 'digests',
   tables: ['digests', 'digest_lines'],
-  routes: (app, { digestSections }) => app.route('/', digestRoutes(digestSections)),
+  lateRoutes: {
+    under: ['/tallies', '/digests'],
+    async load({ digestSections }) {
+      const [{ digestRoutes }, sections] = await Promise.all([import('./routes.tsx'), digestSections()]);
+      return (app) => app.route('/', digestRoutes(sections));
+    },
+  },
   mails: [
     {
       kinds: digestMailKinds,
-      render: (deps, entries, { house }) => renderDigestMails(deps, entries, house.digestSections),
+      async render(deps, entries, { house }) {
+        const { renderDigestMails } = await import('./render-mails.ts');
+        return renderDigestMails(deps, entries, await house.digestSections());
+      },
     },
   ],
   privacy: async () => (await import('./privacy.ts')).digestsPrivacy,
@@ -18,8 +25,14 @@ export const digests: Feature = {
     {
       name: 'make-digests',
       stage: 'tell',
-      run: (deps, now, { house }) =>
-        runDigests(deps, { sections: house.digestSections, closings: house.digestClosings }, now),
+      async run(deps, now, { house }) {
+        const { runDigests } = await import('./jobs.ts');
+        return runDigests(
+          deps,
+          { sections: await house.digestSections(), closings: house.digestClosings },
+          now,
+        );
+      },
     },
   ],
 };

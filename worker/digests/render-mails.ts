@@ -10,6 +10,7 @@ import { findCampaignOf } from './campaign-of.ts';
 import { frequencyContactMail, frequencyMail } from './frequency-mail.tsx';
 import { committeeLinks } from './links.ts';
 import { digestMail, staffLinkMail } from './mail.tsx';
+import type { digestMailKinds } from './mail-kinds.ts';
 import { digestWords } from './mail-words.ts';
 import { findMailedCommittee, languageOf } from './mailed-committee.ts';
 import { readParts, storedQuery } from './readable.ts';
@@ -23,9 +24,7 @@ const writers: Record<string, (writing: Writing, entry: MailToWrite) => Promise<
   'staff-link': writeStaffLink,
   frequency: writeFrequency,
   'frequency-contact': writeFrequencyContact,
-};
-
-export const digestMailKinds = Object.keys(writers);
+} satisfies Record<(typeof digestMailKinds)[number], unknown>;
 
 /** A digest is rendered from its frozen content; only its links are today's. */
 export async function renderDigestMails(

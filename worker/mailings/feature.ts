@@ -2,7 +2,6 @@ import type { Feature } from '../main/feature.ts';
 import { dropLists, goOnWithMailings } from './go-on.ts';
 import { forgetListedStatement } from './list-store.ts';
 import { preferencesRoutes } from './preferences-routes.tsx';
-import { newsKinds, renderNews, renderTests, testKinds } from './render-mails.ts';
 
 /** Mails of a campaign to the supporters who want its news, each of them once. */
 export const mailings: Feature = {
@@ -11,8 +10,14 @@ export const mailings: Feature = {
   routes: (app) => void app.route('/', preferencesRoutes()),
   console: async () => (await import('./console.tsx')).newsSection,
   mails: [
-    { kinds: newsKinds, render: renderNews },
-    { kinds: testKinds, render: renderTests },
+    {
+      kinds: ['news'],
+      render: async (deps, mails) => (await import('./render-mails.ts')).renderNews(deps, mails),
+    },
+    {
+      kinds: ['news-test'],
+      render: async (deps, mails) => (await import('./render-mails.ts')).renderTests(deps, mails),
+    },
   ],
   whenErased: (db, { ids }) => [forgetListedStatement(db, ids)],
   scheduled: [

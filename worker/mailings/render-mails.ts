@@ -11,9 +11,6 @@ import { mailingIn, newsLinks, openReaders } from './readers.ts';
 import type { Mailing } from './rules.ts';
 import { findMailing } from './store.ts';
 
-export const newsKinds = ['news'];
-export const testKinds = ['news-test'];
-
 export function letterOf(
   { settings }: Pick<Deps, 'settings'>,
   { content, campaign, language }: { content: NewsContent; campaign: Campaign; language: Language },

@@ -61,6 +61,7 @@ export type Feature = {
   whenCounted?: CountedHooks;
   /** Statements that join the transaction in which signatures lose their personal data. */
   whenErased?: ErasedHook;
+  /** Import what renders them in `render`: most starts of the Worker write no mail. */
   mails?: readonly MailKinds<{ now: Date; house: House }>[];
   scheduled?: readonly ScheduledWork[];
   /** What it erases by time. Runs with the scheduled work, at the end of the feature's part of `settle`. */
@@ -81,8 +82,8 @@ export type Feature = {
   kit?: KitSection;
   /** What it keeps counts of, counted again from the rows: compared each night. */
   recount?: Recount;
-  /** Its part of the weekly digest, of the staff page and of their downloads. */
-  digest?: DigestSection;
+  /** Its part of the weekly digest, of the staff page and of their downloads. Import it here, like the console. */
+  digest?: () => Promise<DigestSection>;
   /** What it stores in the transaction that stores a digest. */
   digestClosing?: DigestClosing | ((parts: readonly StatementPart[]) => DigestClosing);
   /** Its part of the signed statements. */
@@ -137,10 +138,11 @@ export type House = {
   moderated: readonly ModeratedTexts[];
   recounts: readonly Recount[];
   supporterSections: readonly SupporterSection[];
-  digestSections: readonly DigestSection[];
   digestClosings: readonly DigestClosing[];
   partnerPageSections: readonly PartnerPageSection[];
   privacySections: () => Promise<readonly PrivacySection[]>;
+  /** In the order of the list. */
+  digestSections: () => Promise<readonly DigestSection[]>;
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
   sharedPages: SharedPages;

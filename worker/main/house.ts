@@ -24,9 +24,10 @@ export function createHouse(features: readonly Feature[]): House {
       ),
     renderMails: (deps, now) => async (entries) => {
       const rendered = await Promise.all(
-        mailsOf(features).map((mails) =>
-          mails.render(deps, entries.filter(isOneOf(mails.kinds)), { now, house }),
-        ),
+        mailsOf(features).flatMap((mails) => {
+          const own = entries.filter(isOneOf(mails.kinds));
+          return own.length > 0 ? mails.render(deps, own, { now, house }) : [];
+        }),
       );
       return new Map<string, Mail | null>(rendered.flatMap((mails) => [...mails]));
     },
@@ -52,7 +53,7 @@ export function createHouse(features: readonly Feature[]): House {
     digestClosings: features.flatMap(({ digestClosing = [] }) =>
       typeof digestClosing === 'function' ? digestClosing(statementParts) : digestClosing,
     ),
-    digestSections: features.flatMap(({ digest }) => digest ?? []),
+    digestSections: () => Promise.all(features.flatMap(({ digest }) => digest?.() ?? [])),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),
     sharedPages: (db, campaign) =>

@@ -3,7 +3,7 @@ import type { Feature } from '../main/feature.ts';
 import type { ConsoleEnv } from './console-section.ts';
 import { endUnused, mailWaiting } from './jobs.ts';
 import { forgetEnded } from './link-store.ts';
-import { organizerMailKinds, renderOrganizerMails } from './render-mails.ts';
+import { organizerMailKinds } from './mail-kinds.ts';
 
 export const organize: Feature = {
   name: 'organize',
@@ -29,10 +29,10 @@ export const organize: Feature = {
   mails: [
     {
       kinds: organizerMailKinds,
-      render: async (deps, entries, { now, house }) =>
-        entries.length === 0
-          ? new Map()
-          : renderOrganizerMails(deps, entries, { sections: await house.consoleSections(), now }),
+      async render(deps, entries, { now, house }) {
+        const { renderOrganizerMails } = await import('./render-mails.ts');
+        return renderOrganizerMails(deps, entries, { sections: await house.consoleSections(), now });
+      },
     },
   ],
   scheduled: [

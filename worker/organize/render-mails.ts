@@ -8,6 +8,7 @@ import type { NamedSection } from './console-section.ts';
 import { readOverdue } from './jobs.ts';
 import { findMailedLink } from './link-store.ts';
 import { inviteMail, signInMail, waitingMail } from './mail.tsx';
+import type { organizerMailKinds } from './mail-kinds.ts';
 import { openOrganizer } from './organizers.ts';
 import { findMailed } from './people-store.ts';
 
@@ -17,9 +18,7 @@ const writers: Record<string, (writing: Writing, entry: MailToWrite) => Promise<
   [signInKind]: writeSignIn,
   'organizer-invite': writeInvite,
   'organizer-waiting': writeWaiting,
-};
-
-export const organizerMailKinds = Object.keys(writers);
+} satisfies Record<(typeof organizerMailKinds)[number], unknown>;
 
 export async function renderOrganizerMails(
   deps: Deps,

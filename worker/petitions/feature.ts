@@ -2,11 +2,9 @@ import type { Feature } from '../main/feature.ts';
 import { petitionApi } from './api.ts';
 import { petitionApiRoutes } from './api-routes.ts';
 import { commentsRoutes } from './comments-routes.tsx';
-import { petitionDigest } from './digest/section.tsx';
 import { earlierTextRoutes } from './earlier-text-routes.tsx';
 import { petitionKind } from './kind.ts';
 import { petitionKitSection } from './kit.ts';
-import { renderThresholdMails, thresholdKind } from './render-mails.ts';
 import { framedPetitionRoutes, petitionRoutes } from './routes.tsx';
 
 export const petitions: Feature = {
@@ -23,7 +21,12 @@ export const petitions: Feature = {
   },
   handlesReadOnly: /^(\/embed)?\/petitions\/[^/]+\/signatures$/,
   kit: petitionKitSection,
-  mails: [{ kinds: [thresholdKind], render: renderThresholdMails }],
+  mails: [
+    {
+      kinds: ['threshold'],
+      render: async (deps, mails) => (await import('./render-mails.ts')).renderThresholdMails(deps, mails),
+    },
+  ],
   api: ({ actionParts }) => petitionApi(actionParts),
-  digest: petitionDigest,
+  digest: async () => (await import('./digest/section.tsx')).petitionDigest,
 };

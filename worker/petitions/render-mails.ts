@@ -9,8 +9,6 @@ import { dateIn } from '../platform/time/clock.ts';
 import { isAskedAt } from './asked-store.ts';
 import { thresholdMail } from './mail.tsx';
 
-export const thresholdKind = 'threshold';
-
 export async function renderThresholdMails(
   deps: Deps,
   entries: MailToWrite[],

@@ -1,9 +1,9 @@
 import type { Feature } from '../main/feature.ts';
-import { endKept } from './ask.ts';
+import { confirmKind, endKept } from './ask.ts';
 import { questionsBlock } from './campaign-block.tsx';
+import { toldKind } from './decide.ts';
 import { questionsKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
-import { questionMailKinds, renderQuestionMails } from './render-mails.ts';
 
 /** People ask a campaign; its organizers answer in public. */
 export const questions: Feature = {
@@ -18,7 +18,12 @@ export const questions: Feature = {
   },
   handlesReadOnly: /^\/campaigns\/[^/]+\/questions$/,
   console: async () => (await import('./console.tsx')).questionsSection,
-  mails: [{ kinds: questionMailKinds, render: renderQuestionMails }],
+  mails: [
+    {
+      kinds: [confirmKind, toldKind],
+      render: async (deps, mails) => (await import('./render-mails.ts')).renderQuestionMails(deps, mails),
+    },
+  ],
   retention: [{ name: 'end-kept-questions', run: endKept }],
   kit: questionsKitSection,
   campaignPage: questionsBlock,

@@ -12,8 +12,6 @@ import { confirmMail, type Told, toldMail } from './mail.tsx';
 import { copy } from './pages/copy.ts';
 import { nameToGreet } from './rules.ts';
 
-export const questionMailKinds = [confirmKind, toldKind];
-
 export async function renderQuestionMails(
   deps: Deps,
   entries: MailToWrite[],

@@ -1,15 +1,9 @@
 import type { Feature } from '../main/feature.ts';
+import { replacedKind } from './answer-store.ts';
 import { askForAnswers } from './ask-for-answers.ts';
-import { responsesDigest } from './digest-section.tsx';
 import { responsesKitSection } from './kit.ts';
 import { answersAsNews } from './news.tsx';
 import { asksPart } from './petition-part.tsx';
-import {
-  committeeMailKinds,
-  newsMailKinds,
-  renderCommitteeMails,
-  renderSupporterNews,
-} from './render-mails.ts';
 
 export const responses: Feature = {
   name: 'responses',
@@ -27,12 +21,20 @@ export const responses: Feature = {
     },
   },
   handlesReadOnly: /^\/answer\/[^/]+$/,
-  digest: responsesDigest,
+  digest: async () => (await import('./digest-section.tsx')).responsesDigest,
   news: answersAsNews,
   kit: responsesKitSection,
   mails: [
-    { kinds: committeeMailKinds, render: renderCommitteeMails },
-    { kinds: newsMailKinds, render: renderSupporterNews },
+    {
+      kinds: ['answer-request', 'answer-receipt', replacedKind],
+      render: async (deps, mails, options) =>
+        (await import('./render-mails.ts')).renderCommitteeMails(deps, mails, options),
+    },
+    {
+      kinds: ['answer-news'],
+      render: async (deps, mails, options) =>
+        (await import('./render-mails.ts')).renderSupporterNews(deps, mails, options),
+    },
   ],
   scheduled: [{ name: 'ask-for-answers', stage: 'tell', run: askForAnswers }],
 };

@@ -21,9 +21,6 @@ import type { Ask, Asked } from './rules.ts';
 import { findAsks, type Version, versionsQuery } from './store.ts';
 import { type AskedWords, askedWords, type Calendar, isWaiting } from './words.ts';
 
-export const committeeMailKinds = ['answer-request', 'answer-receipt', replacedKind];
-export const newsMailKinds = ['answer-news'];
-
 type Options = { now: Date };
 
 export async function renderCommitteeMails(

@@ -1,10 +1,8 @@
 import type { Feature } from '../main/feature.ts';
 import { samplesApi } from './api.ts';
-import { samplesDigest } from './digest-section.tsx';
 import { goOnWithSamples } from './go-on.ts';
 import { forgetAskedStatements, questionKind } from './people-store.ts';
 import { samplesPart } from './petition-part.tsx';
-import { renderQuestions } from './render-mails.ts';
 import { samplesStatementPart } from './statement-part.ts';
 import { samplesSupporterSection } from './supporter-section.ts';
 
@@ -25,11 +23,17 @@ export const samples: Feature = {
   api: samplesApi,
   actionPage: samplesPart,
   console: async () => (await import('./console.tsx')).samplesSection,
-  mails: [{ kinds: [questionKind], render: renderQuestions }],
+  mails: [
+    {
+      kinds: [questionKind],
+      render: async (deps, mails, options) =>
+        (await import('./render-mails.ts')).renderQuestions(deps, mails, options),
+    },
+  ],
   scheduled: [{ name: 'go-on-with-samples', stage: 'settle', run: goOnWithSamples }],
   whenErased: (db, { ids }) => forgetAskedStatements(db, ids),
   supporterPage: samplesSupporterSection,
   privacy: async () => (await import('./privacy.ts')).samplesPrivacy,
   statementPart: samplesStatementPart,
-  digest: samplesDigest,
+  digest: async () => (await import('./digest-section.tsx')).samplesDigest,
 };

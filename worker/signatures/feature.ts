@@ -5,11 +5,11 @@ import { compareNames } from './decide-pair.ts';
 import { endBounced } from './end-bounced.ts';
 import { differencesForHealth } from './health.ts';
 import { signatureKitSection } from './kit.ts';
+import { supporterMailKinds } from './mail-kinds.ts';
 import { moderatedWords } from './moderated.ts';
 import { recountDue } from './recount.ts';
 import { recountSignatures } from './recount-store.ts';
 import { remindUnconfirmed } from './reminders.ts';
-import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
 import { endNeverConfirmed, endRetention, eraseBounced } from './retention.ts';
 import { checkEmailRoutes, thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
@@ -41,7 +41,10 @@ export const signatures: Feature = {
   mails: [
     {
       kinds: supporterMailKinds,
-      render: (deps, entries, { house }) => renderSupporterMails(deps, entries, house.actionKinds),
+      async render(deps, entries, { house }) {
+        const { renderSupporterMails } = await import('./render-mails.ts');
+        return renderSupporterMails(deps, entries, house.actionKinds);
+      },
       bounced: endBounced,
     },
   ],

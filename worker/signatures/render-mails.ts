@@ -6,6 +6,7 @@ import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.t
 import { dateIn } from '../platform/time/clock.ts';
 import { linksOf } from './links.ts';
 import { type SupporterMail, supporterMail } from './mail.tsx';
+import type { supporterMailKinds } from './mail-kinds.ts';
 import { newLinkKind } from './new-link.ts';
 import { erasedUnconfirmedAfter } from './rules.ts';
 import { openPerson } from './sealing.ts';
@@ -18,10 +19,7 @@ const kinds: Record<string, SupporterMail['kind']> = {
   'remind-1': 'reminder',
   'remind-2': 'last-reminder',
   [newLinkKind]: 'new-link',
-};
-
-/** The kinds of mail about a signature. */
-export const supporterMailKinds = Object.keys(kinds);
+} satisfies Record<(typeof supporterMailKinds)[number], SupporterMail['kind']>;
 
 /**
  * Writes each mail from its signature as it is now. If the same person already counts, the mail says so and goes to the

@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { storiesBlock } from './campaign-block.tsx';
-import { storiesDigest } from './digest-section.tsx';
 import { storiesKitSection } from './kit.ts';
 import { storiesSectionOfPartner } from './partner-section.tsx';
 import { publicPages } from './public-pages.ts';
@@ -31,7 +30,7 @@ export const stories: Feature = {
   console: async () => (await import('./console.tsx')).storiesSection,
   campaignPage: storiesBlock,
   partnerPage: storiesSectionOfPartner,
-  digest: storiesDigest,
+  digest: async () => (await import('./digest-section.tsx')).storiesDigest,
   privacy: async () => (await import('./privacy.ts')).storiesPrivacy,
   retention: [{ name: 'end-kept-stories', run: endKeptStories }],
   kit: storiesKitSection,

@@ -2,8 +2,6 @@ import type { Feature } from '../main/feature.ts';
 import { surveyApi } from './api.ts';
 import { surveyApiRoutes } from './api-routes.ts';
 import { askKind } from './carry/ask-sent.ts';
-import { renderAskMails } from './carry/mail.tsx';
-import { surveyDigest } from './digest/section.tsx';
 import { draftRoutes } from './draft-routes.tsx';
 import { forgetOldDrafts } from './drafts.ts';
 import { runSurveys } from './jobs.ts';
@@ -56,12 +54,18 @@ export const surveys: Feature = {
   },
   handlesReadOnly: /^(\/embed)?\/(surveys\/[^/]+\/(responses|send|opened)|(my|confirm)\/[^/]+\/answers)$/,
   writes: () => surveyWrites,
-  mails: [{ kinds: [askKind], render: (deps, entries, { now }) => renderAskMails(deps, entries, now) }],
+  mails: [
+    {
+      kinds: [askKind],
+      render: async (deps, entries, { now }) =>
+        (await import('./carry/mail.tsx')).renderAskMails(deps, entries, now),
+    },
+  ],
   scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],
   retention: [{ name: 'forget-drafts', run: forgetOldDrafts }],
   kit: surveyKitSection,
   whenErased: (db, { ids }) => [eraseResponsesStatement(db, ids)],
   recount: recountAnswers,
   api: surveyApi,
-  digest: surveyDigest,
+  digest: async () => (await import('./digest/section.tsx')).surveyDigest,
 };

@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { trainingBlock } from './campaign-block.tsx';
 import { forgetOldMarks } from './count.ts';
-import { trainingDigest } from './digest-section.tsx';
 import { trainingKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { sharedPages } from './shared-pages.ts';
@@ -23,7 +22,7 @@ export const training: Feature = {
   campaignPage: trainingBlock,
   privacy: async () => (await import('./privacy.ts')).trainingPrivacy,
   kit: trainingKitSection,
-  digest: trainingDigest,
+  digest: async () => (await import('./digest-section.tsx')).trainingDigest,
   publicPages,
   sharedPages,
 };

@@ -1,0 +1,1 @@
+export const digestMailKinds = ['digest', 'staff-link', 'frequency', 'frequency-contact'] as const;
