@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { day } from '../../worker/platform/time/clock.ts';
+import { day, minute } from '../../worker/platform/time/clock.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { agreedStory, begin, invite, openStories, readPage, type StoryWorld, write } from './support.ts';
@@ -60,6 +60,43 @@ test('a guide stops a story at once with a reason that the teller sees, and undo
   expect((await app.request(page)).status).toBe(200);
   await guide.post(`/stories/${story.id}/stop`, { decision: 'stop', reason: 'other' });
   await guide.post(`/stories/${story.id}/stop`, { decision: 'restart' });
+  expect((await app.request(page)).status).toBe(200);
+});
+
+test('undoing an earlier stop leaves a later one, which has a reason of its own', async () => {
+  const guide = await signIn();
+  const page = `/campaigns/${world.campaign.slug}/stories/${story.id}`;
+  const stop = (fields: Record<string, string>, minutes: number) => {
+    app.setNow(new Date(at(8).getTime() + minutes * minute));
+    return guide.post(`/stories/${story.id}/stop`, fields);
+  };
+  const first = await stop({ decision: 'stop', reason: 'other' }, 1);
+  await stop({ decision: 'restart' }, 2);
+  const second = await stop({ decision: 'stop', reason: 'not-safe-now' }, 3);
+  await undo(guide, first);
+  expect((await app.request(page)).status).toBe(404);
+  await undo(guide, second);
+  expect((await app.request(page)).status).toBe(200);
+});
+
+test('a page on which another stop stands lets nothing go on that was stopped anew', async () => {
+  const guide = await signIn();
+  const page = `/campaigns/${world.campaign.slug}/stories/${story.id}`;
+  const seenOn = async () =>
+    /name="seen" value="(\d+)"/.exec(
+      (await guide.read(`/stories/${story.id}`)).split('id="stop"')[1] ?? '',
+    )?.[1] ?? '';
+  const press = (fields: Record<string, string>, minutes: number) => {
+    app.setNow(new Date(at(8).getTime() + minutes * minute));
+    return guide.post(`/stories/${story.id}/stop`, fields);
+  };
+  await press({ decision: 'stop', reason: 'other' }, 11);
+  const before = await seenOn();
+  expect((await press({ decision: 'restart', seen: before }, 12)).status).toBe(303);
+  await press({ decision: 'stop', reason: 'not-safe-now' }, 13);
+  expect((await press({ decision: 'restart', seen: before }, 14)).status).toBe(409);
+  expect((await app.request(page)).status).toBe(404);
+  expect((await press({ decision: 'restart', seen: await seenOn() }, 15)).status).toBe(303);
   expect((await app.request(page)).status).toBe(200);
 });
 

@@ -114,6 +114,7 @@ async function show(
       invitedOn={dayOf(story.invitedAt)}
       state={stateOf(story)}
       stopReason={story.stopReason}
+      stoppedAt={story.stoppedAt}
       hasText={story.sealed !== null}
       version={story.version}
       isLookedAt={story.version > 0 && story.lookedVersion >= story.version}
@@ -169,12 +170,16 @@ async function open(c: ConsoleContext, whole: WholeStory) {
 }
 
 async function stop(c: ConsoleContext, whole: WholeStory) {
-  const { decision, reason: given } = c.var.form.values;
+  const { decision, reason: given, seen } = c.var.form.values;
   const reason = stopReasons.find((code) => code === given) ?? null;
   if (decision !== 'restart' && (decision !== 'stop' || !reason)) return refuse(c, 'bad-request');
-  const done = await stopStory(c.var.deps, {
-    ...{ ...byOf(c), id: whole.story.id, reason: decision === 'stop' ? reason : null },
-  });
+  const { id, stoppedAt } = whole.story;
+  // It was stopped anew since the page was opened, for a reason that this guide has not read.
+  if (decision === 'restart' && seen !== undefined && seen !== String(stoppedAt?.getTime())) {
+    return changed(c, whole);
+  }
+  const stop = decision === 'stop' ? { reason } : { reason: null, ...(stoppedAt && { stoppedAt }) };
+  const done = await stopStory(c.var.deps, { ...byOf(c), id, ...stop });
   return done.ok ? toStory(c, whole, done.value.id) : changed(c, whole);
 }
 

@@ -1,16 +1,27 @@
 import type { Pay, SheetUse, StopReason } from './rules.ts';
 
+type Stop = {
+  id: string;
+  campaignId: number;
+  /** Null lets it go on. */
+  reason: StopReason | null;
+  /** Where it goes on: only if it was stopped then. */
+  stoppedAt?: Date | undefined;
+  now: Date;
+};
+
 /** By a guide, or taken back: only while it is as they saw it. */
 export function stopStatement(
   db: D1Database,
-  { id, campaignId, reason, now }: { id: string; campaignId: number; reason: StopReason | null; now: Date },
+  { id, campaignId, reason, stoppedAt, now }: Stop,
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE stories SET stopped_at = iif(?3 IS NULL, NULL, ?4), stop_reason = ?3
-      WHERE id = ?1 AND campaign_id = ?2 AND state = 'begun' AND (stopped_at IS NULL) = (?3 IS NOT NULL)`,
+      WHERE id = ?1 AND campaign_id = ?2 AND state = 'begun' AND (stopped_at IS NULL) = (?3 IS NOT NULL)
+        AND (?5 IS NULL OR stopped_at = ?5)`,
     )
-    .bind(id, campaignId, reason, now.getTime());
+    .bind(id, campaignId, reason, now.getTime(), stoppedAt?.getTime() ?? null);
 }
 
 /** A guide has read this version. */

@@ -30,9 +30,16 @@ export function openStory(
 /** Stops a story in every place at once; null lets it go on. */
 export function stopStory(
   deps: Deps,
-  { id, reason, campaign, actor, now }: By & { id: string; reason: StopReason | null },
+  {
+    id,
+    reason,
+    stoppedAt,
+    campaign,
+    actor,
+    now,
+  }: By & { id: string; reason: StopReason | null; stoppedAt?: Date },
 ) {
-  const statement = stopStatement(deps.db, { id, campaignId: campaign.id, reason, now });
+  const statement = stopStatement(deps.db, { id, campaignId: campaign.id, reason, stoppedAt, now });
   const [from, to] = reason === null ? ['stopped', 'going'] : ['going', 'stopped'];
   return commitWithAct(deps, {
     act: {
@@ -45,10 +52,15 @@ export function stopStory(
   });
 }
 
-export const undoStop: NonNullable<ActKind['undo']> = async ({ db }, { subject: id }, { campaign, now }) => {
+/** Only this stop: one that came later has a reason of its own. */
+export const undoStop: NonNullable<ActKind['undo']> = async (
+  { db },
+  { subject: id, at: stoppedAt },
+  { campaign, now },
+) => {
   const story = await findStory(db, id);
-  if (story?.campaignId !== campaign.id || story.stoppedAt === null || story.state !== 'begun') return null;
-  const statement = stopStatement(db, { id, campaignId: campaign.id, reason: null, now });
+  if (story?.stoppedAt?.getTime() !== stoppedAt.getTime() || story.state !== 'begun') return null;
+  const statement = stopStatement(db, { id, campaignId: campaign.id, reason: null, stoppedAt, now });
   return {
     ...{ steps: [{ statement, changes: 1 }], count: 1, left: 0 },
     ...{ before: { story: 'stopped' }, after: { story: 'going' } },

@@ -31,6 +31,7 @@ export type StoryConsoleProps = {
   invitedOn: string;
   state: ConsoleState;
   stopReason: StopReason | null;
+  stoppedAt: Date | null;
   hasText: boolean;
   version: number;
   isLookedAt: boolean;
@@ -131,7 +132,7 @@ function Text({ frame, path, version, isLookedAt, opened }: StoryConsoleProps) {
   );
 }
 
-function Stop({ frame, path, state, hasText }: StoryConsoleProps) {
+function Stop({ frame, path, state, stoppedAt, hasText }: StoryConsoleProps) {
   const { shell, formToken } = frame;
   const copy = consoleCopy[shell.language];
   const words = copy.one;
@@ -141,7 +142,12 @@ function Stop({ frame, path, state, hasText }: StoryConsoleProps) {
       <section class="flow" aria-labelledby="stop">
         <h2 id="stop">{words.restart}</h2>
         <p>{words.restartLead}</p>
-        <Decision {...form} isAside choices={[{ value: 'restart', label: words.restart }]} />
+        <Decision
+          {...form}
+          isAside
+          choices={[{ value: 'restart', label: words.restart }]}
+          seen={String(stoppedAt?.getTime())}
+        />
       </section>
     );
   }
