@@ -186,3 +186,19 @@ test('a lesson can be read by itself, and has a version to print with all reason
   }
   expect((await app.request(`/campaigns/${town}/training/lessons/nothing`)).status).toBe(404);
 });
+
+test('more than a day’s number of one connection learn to the end and are not counted', async () => {
+  const limits = { formMinAgeSeconds: 0, writesPerMinute: 20, signaturesADay: 2 };
+  const limited = testApp({ limits });
+  const campaign = await openTraining();
+  const goes = async (from: string) => {
+    const learner = learnerOf(limited, campaign, { from });
+    await learner.begin();
+    await learner.goToEnd();
+    expect(await learner.makeCertificate('Ana')).toBe(200);
+  };
+  for (let nth = 0; nth < 4; nth += 1) await goes('203.0.113.9');
+  expect(await counted(env.DB, campaign)).toMatchObject({ 'started direct': 2, 'finished direct': 2 });
+  await goes('203.0.113.10');
+  expect(await counted(env.DB, campaign)).toMatchObject({ 'started direct': 3, 'finished direct': 3 });
+});

@@ -41,7 +41,7 @@ export function kitWithTraining(modules = [someModule('one', ['a', 'b']), someMo
 }
 
 /** Like a browser without scripts: sends the form of the page that it has. */
-export function learnerOf(app: TestApp, campaign: string, { lang = 'en', source = '' } = {}) {
+export function learnerOf(app: TestApp, campaign: string, { lang = 'en', source = '', from = '' } = {}) {
   const at = `/campaigns/${campaign}/training`;
   const query = `?lang=${lang}${source && `&source=${source}`}`;
   let html = '';
@@ -51,7 +51,9 @@ export function learnerOf(app: TestApp, campaign: string, { lang = 'en', source 
     return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
   };
   const send = async (path: string, values: Record<string, string>) => {
-    const answer = await app.post(`${at}/${path}${query}`, values);
+    const headers: Record<string, string> = from === '' ? {} : { 'cf-connecting-ip': from };
+    const body = new URLSearchParams(values);
+    const answer = await app.request(`${at}/${path}${query}`, { method: 'POST', headers, body });
     html = await answer.text();
     return answer.status;
   };

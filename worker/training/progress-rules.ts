@@ -15,6 +15,8 @@ export type Progress = {
   /** Of the questions: a training whose questions have changed since begins again. */
   version: string;
   letters: string;
+  /** False if more began over one connection that day than are counted. They learn like everybody. */
+  isCounted: boolean;
 };
 
 /** After this it has to be begun again, because what was counted is remembered for little longer. */
@@ -36,19 +38,23 @@ export function stepsOf(modules: readonly Module[]): Step[] {
   ]);
 }
 
-export function begun(run: string, version: string, steps: readonly Step[]): Progress {
-  return { run, version, letters: '-'.repeat(steps.filter(({ kind }) => kind === 'question').length) };
+export function begun(
+  { run, version, isCounted }: Omit<Progress, 'letters'>,
+  steps: readonly Step[],
+): Progress {
+  const questions = steps.filter(({ kind }) => kind === 'question').length;
+  return { run, version, letters: '-'.repeat(questions), isCounted };
 }
 
-const shape = /^([0-9a-z]{1,12}\.[\w-]{1,20})\.([0-9a-f]{8})\.([-wRrx]{1,60})$/;
+const shape = /^([0-9a-z]{1,12}\.[\w-]{1,20})\.([0-9a-f]{8})\.([-wRrx]{1,60})(\.uncounted)?$/;
 
-export function writeProgress({ run, version, letters }: Progress): string {
-  return `${run}.${version}.${letters}`;
+export function writeProgress({ run, version, letters, isCounted }: Progress): string {
+  return `${run}.${version}.${letters}${isCounted ? '' : '.uncounted'}`;
 }
 
 export function readProgress(text: string): Progress | null {
-  const [, run = '', version = '', letters = ''] = shape.exec(text) ?? [];
-  return run === '' ? null : { run, version, letters };
+  const [, run = '', version = '', letters = '', uncounted] = shape.exec(text) ?? [];
+  return run === '' ? null : { run, version, letters, isCounted: uncounted === undefined };
 }
 
 /** When it began: a run starts with the time, as form tokens do. */

@@ -2,7 +2,7 @@ import { checkFormToken } from '../platform/crypto/form-token.ts';
 import { claimedSubject } from '../platform/crypto/keyring.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { languageStepOf, readForm } from '../platform/http/forms.ts';
-import { allowsAnother, retryAfter } from '../platform/http/limits.ts';
+import { allowsAnother, hasRoomToday, retryAfter } from '../platform/http/limits.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { browsersOwn } from '../platform/http/security.ts';
 import { makeCertificate } from './certificate.ts';
@@ -43,12 +43,15 @@ async function begin(c: PageContext, course: Course, token: string) {
   if ((await checkFormToken(deps.keyring, tokenPurpose(course), token, now, 0)) !== 'fresh') {
     return beginAgain(c, course);
   }
-  const connection = c.req.header('cf-connecting-ip') ?? null;
-  if (!(await allowsAnother(deps, { what: 'training', connection, now }))) {
+  const sent = { what: 'training', connection: c.req.header('cf-connecting-ip') ?? null, now };
+  if (!(await allowsAnother(deps, sent))) {
     c.header('retry-after', String(retryAfter('limit', now)));
     return refuse(c, 'limit');
   }
-  const progress = begun(claimedSubject(token) ?? '', course.version, course.steps);
+  // A robot that begins all day raises no number that a committee reads.
+  const isCounted = c.var.switches.has('read-only') || (await hasRoomToday(deps, sent));
+  const { version, steps } = course;
+  const progress = begun({ run: claimedSubject(token) ?? '', version, isCounted }, steps);
   await count(c, course, progress, { step: 'start', counts: [{ what: 'started', question: '' }] });
   return c.html(await stepPage(c, course, { progress, at: 0, chosen: null }));
 }
@@ -134,10 +137,10 @@ async function goOn(c: PageContext, course: Course, progress: Progress, to: numb
 async function count(
   c: PageContext,
   course: Course,
-  { run }: Progress,
+  { run, isCounted }: Progress,
   { step, counts }: { step: string; counts: Count[] },
 ) {
-  if (c.var.switches.has('read-only')) return;
+  if (!isCounted || c.var.switches.has('read-only')) return;
   const { deps, now } = c.var;
   const source = c.req.query('source');
   await countOnce(deps, { campaign: course.campaign, now, source }, { run, step, counts });

@@ -61,6 +61,21 @@ export async function allowsAnother(
 }
 
 /**
+ * Whether one more request of this kind is among as many as a connection may sign in a day. The cap of signing itself is
+ * another one.
+ */
+export async function hasRoomToday(
+  deps: Deps,
+  { what, connection, now }: { what: string; connection: string | null; now: Date },
+): Promise<boolean> {
+  const { limits } = deps.settings;
+  if (!limits || !connection) return true;
+  const factor = (await cachedSwitches(deps, now)).has('event-open') ? atAnEvent : 1;
+  const today = await addToDay(deps, { who: `${what} ${networkOf(connection)}`, now, weight: 1 });
+  return today <= limits.signaturesADay * factor;
+}
+
+/**
  * The only limit for callers with their own key. A connection says nothing about the people whom such a caller sends
  * for.
  */
