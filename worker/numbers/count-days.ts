@@ -1,6 +1,7 @@
 import type { Deps } from '../platform/deps.ts';
+import { listQuery, runQuery } from '../platform/query.ts';
 import { type Added, addedBy, endOf, speeds, sumOf, type Walk } from './rules.ts';
-import { addDays, findNextOfWalk, storedSums } from './store.ts';
+import { addDays, nextOfWalkQuery, storedSums } from './store.ts';
 
 /** Small steps, so that signing never waits long. The next run continues. */
 const rowsAStep = 1000;
@@ -10,16 +11,20 @@ const walks: readonly Walk[] = ['received', ...speeds];
 
 /** Goes on with every walk through the signatures. Each of them is read once by each walk, when it is old enough. */
 export async function countDays({ db }: Pick<Deps, 'db'>, now: Date): Promise<void> {
-  for (const walk of walks) {
+  const nextOf = (walk: Walk) => {
     const until = new Date(now.getTime() - (walk === 'received' ? 0 : endOf[walk]));
-    for (let step = 0; step < stepsARun; step += 1) {
-      const passed = await findNextOfWalk(db, walk, { until, most: rowsAStep });
-      if (!passed) break;
+    return nextOfWalkQuery(db, walk, { until, most: rowsAStep });
+  };
+  const firstOf = await runQuery(db, listQuery(walks.map(nextOf)));
+  for (const [place, walk] of walks.entries()) {
+    let passed = firstOf[place];
+    for (let step = 1; passed; step += 1) {
       const { rows, after, last } = passed;
       const found = addedBy(walk, rows);
       const added = walk === 'received' ? await withStored(db, found) : found;
       await addDays(db, walk, { added, after, last });
-      if (rows.length < rowsAStep) break;
+      const isDone = rows.length < rowsAStep || step === stepsARun;
+      passed = isDone ? null : await runQuery(db, nextOf(walk));
     }
   }
 }

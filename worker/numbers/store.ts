@@ -3,49 +3,54 @@ import type { Added, Speed, Walk, Walked } from './rules.ts';
 
 type Passed = { rows: Walked[]; after: number; last: number };
 
+type PassedRow = {
+  row: number;
+  action_id: number;
+  time_zone: string;
+  language: string;
+  received_at: number;
+  confirmed_at: number | null;
+};
+
 /** The next signatures of a walk that were sent at this time or before; null where there are none. */
-export async function findNextOfWalk(
+export function nextOfWalkQuery(
   db: D1Database,
   walk: Walk,
   { until, most }: { until: Date; most: number },
-): Promise<Passed | null> {
-  const after = await db
-    .prepare('SELECT passed FROM signing_walks WHERE name = ?')
-    .bind(walk)
-    .first<number>('passed');
-  if (after === null) return null;
-  const { results } = await db
-    .prepare(
-      `SELECT signatures.rowid AS row, action_id, time_zone, language, received_at, confirmed_at
-      FROM signatures NOT INDEXED
-        CROSS JOIN actions ON actions.id = action_id
-        CROSS JOIN campaigns ON campaigns.id = campaign_id
-        CROSS JOIN cities ON cities.id = city_id
-      WHERE signatures.rowid > ?1 ORDER BY signatures.rowid LIMIT ?2`,
-    )
-    .bind(after, most)
-    .all<{
-      row: number;
-      action_id: number;
-      time_zone: string;
-      language: string;
-      received_at: number;
-      confirmed_at: number | null;
-    }>();
-  const tooNew = results.findIndex(({ received_at }) => received_at > until.getTime());
-  const old = tooNew === -1 ? results : results.slice(0, tooNew);
-  const last = old.at(-1)?.row;
-  if (last === undefined) return null;
-  const rows = old.map((row) => {
-    return {
-      actionId: row.action_id,
-      timeZone: row.time_zone,
-      language: row.language,
-      receivedAt: row.received_at,
-      confirmedAt: row.confirmed_at,
-    };
-  });
-  return { rows, after, last };
+): Query<Passed | null> {
+  const passed = 'SELECT passed FROM signing_walks WHERE name = ?1';
+  return {
+    statements: [
+      db.prepare(passed).bind(walk),
+      db
+        .prepare(
+          `SELECT signatures.rowid AS row, action_id, time_zone, language, received_at, confirmed_at
+          FROM signatures NOT INDEXED
+            CROSS JOIN actions ON actions.id = action_id
+            CROSS JOIN campaigns ON campaigns.id = campaign_id
+            CROSS JOIN cities ON cities.id = city_id
+          WHERE signatures.rowid > (${passed}) ORDER BY signatures.rowid LIMIT ?2`,
+        )
+        .bind(walk, most),
+    ],
+    read([walks = [], rows = []]) {
+      const [stored] = walks as { passed: number }[];
+      const tooNew = (rows as PassedRow[]).findIndex(({ received_at }) => received_at > until.getTime());
+      const old = (tooNew === -1 ? rows : rows.slice(0, tooNew)) as PassedRow[];
+      const last = old.at(-1)?.row;
+      return stored && last !== undefined ? { rows: old.map(walkedOf), after: stored.passed, last } : null;
+    },
+  };
+}
+
+function walkedOf(row: PassedRow): Walked {
+  return {
+    actionId: row.action_id,
+    timeZone: row.time_zone,
+    language: row.language,
+    receivedAt: row.received_at,
+    confirmedAt: row.confirmed_at,
+  };
 }
 
 type DayRow = {

@@ -5,16 +5,17 @@ export type Arrivals = { after: number; last: number; rows: number; firstHour: n
 
 /** Those after the last ones that were counted; null where there are none. */
 export async function findArrivals(db: D1Database, most: number): Promise<Arrivals | null> {
-  const after = await db.prepare('SELECT passed FROM arrivals_walk WHERE id = 1').first<number>('passed');
   const row = await db
     .prepare(
-      `SELECT max(row) AS last, count(*) AS rows, min(received_at) AS first FROM (
-        SELECT rowid AS row, received_at FROM signatures NOT INDEXED WHERE rowid > ?1 ORDER BY rowid LIMIT ?2)`,
+      `SELECT max(row) AS last, count(*) AS rows, min(received_at) AS first, after FROM (
+        SELECT signatures.rowid AS row, received_at, passed AS after
+        FROM arrivals_walk CROSS JOIN signatures NOT INDEXED
+        WHERE arrivals_walk.id = 1 AND signatures.rowid > passed ORDER BY signatures.rowid LIMIT ?)`,
     )
-    .bind(after, most)
-    .first<{ last: number | null; rows: number; first: number }>();
-  if (!row || row.last === null || after === null) return null;
-  return { after, last: row.last, rows: row.rows, firstHour: Math.floor(row.first / hour) };
+    .bind(most)
+    .first<{ last: number | null; rows: number; first: number; after: number }>();
+  if (!row || row.last === null) return null;
+  return { after: row.after, last: row.last, rows: row.rows, firstHour: Math.floor(row.first / hour) };
 }
 
 /** Adds them to the counts of their hours, once: nothing happens where another run has done so meanwhile. */
