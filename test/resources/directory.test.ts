@@ -23,7 +23,7 @@ const all = charlotte.services.map(({ slug }) => slug);
 
 test.each([
   ['', all],
-  ['?words=abogado', ['legal-aid']],
+  ['?words=abogado', ['legal-aid', 'rights-at-work']],
   ['?words=MEDICO', ['walk-in-clinic']],
   ['?words=young+shower', ['youth-drop-in']],
   ['?need=shelter', ['national-hotline', 'safe-house']],
@@ -33,6 +33,11 @@ test.each([
   ['?language=vi', ['national-hotline', 'safe-house', 'legal-aid']],
   ['?for=men', ['national-hotline', 'legal-aid', 'walk-in-clinic', 'rights-at-work', 'consulate']],
   ['?level=state', ['rights-at-work']],
+  ['?words=shelter', ['national-hotline', 'safe-house']],
+  ['?words=refugio', ['national-hotline', 'safe-house']],
+  ['?words=lawyers', ['legal-aid', 'rights-at-work']],
+  ['?words=doctores', ['walk-in-clinic']],
+  ['?words=psic%C3%B3loga', ['safe-house', 'walk-in-clinic', 'youth-drop-in']],
   ['?words=zebra', []],
   ['?need=nonsense&level=&page=x', all],
   ['?page=99', all],
@@ -51,6 +56,24 @@ test('the page gives nobody away: no cache, no referrer, a neutral title, an exi
     expect(html).toContain('href="tel:+18883737888"');
     expect(html).toContain('href="sms:233733"');
   }
+});
+
+test('services come before examples, of which no number can be called', async () => {
+  const one = someService();
+  const example = {
+    ...someService({ slug: 'no-such', example: true }),
+    phones: [{ number: '704-555-0101' }],
+  };
+  const kit = kitWithServices([example, one]);
+  await openKit(env.DB, kit, aWednesday);
+  const of = `/campaigns/${kit.campaign.slug}/resources`;
+  expect(await shown('', of)).toEqual([one.slug, example.slug]);
+  const html = await (await app.request(of)).text();
+  expect(html).toContain('<h2 id="found">1 service</h2>');
+  expect(html).toContain('<h2>1 example of an entry</h2>');
+  expect(html).toContain('href="tel:+17045550100"');
+  expect(html).toContain('704-555-0101');
+  expect(html).not.toContain('+17045550101');
 });
 
 test('a campaign without an exit on its other pages has one here', async () => {

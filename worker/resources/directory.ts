@@ -8,6 +8,7 @@ import { copy } from './pages/copy.ts';
 import type { Referral } from './referral-rules.ts';
 import { freshnessOf, type Service } from './rules.ts';
 import { fits, folded, type Search } from './search-rules.ts';
+import { needWords } from './search-words.ts';
 import { partsQuery, referralQuery, servicesQuery } from './store.ts';
 
 /** `text` is all that can be searched of a service. It is made when somebody first searches for a word. */
@@ -63,17 +64,18 @@ function searchable(service: Service): Searchable {
 /** In both languages, so that a word is found in whichever it is typed. */
 function textOf({ name, organization, offers, area, needs }: Service): string {
   const texts = [name, organization, offers, ...(area ? [area] : [])].flatMap(({ en, es }) => [en, es]);
-  const labels = needs.flatMap((need) => [copy.en.needs[need], copy.es.needs[need]]);
+  const labels = needs.flatMap((need) => [copy.en.needs[need], copy.es.needs[need], needWords[need]]);
   return folded([...texts, ...labels].join('\n'));
 }
 
-/** The services that a reader may see today: what nobody has checked for long is not among them. */
+/** The services that a reader may see today, examples last: what nobody has checked for long is not among them. */
 export function shownIn({ campaign, services }: Directory, now: Date) {
   const today = dateIn(campaign.city.timeZone, now);
-  return services.flatMap(({ service, text }) => {
+  const shown = services.flatMap(({ service, text }) => {
     const freshness = freshnessOf(service.checkedOn, today);
     return freshness === 'hidden' ? [] : [{ service, text, isOld: freshness === 'old' }];
   });
+  return shown.toSorted((a, b) => Number(a.service.isExample) - Number(b.service.isExample));
 }
 
 export function searchIn(directory: Directory, search: Search, now: Date) {

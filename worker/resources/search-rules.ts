@@ -33,7 +33,13 @@ function wordsIn(words: string): string[] {
   return folded(words)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .slice(0, mostWords);
+    .slice(0, mostWords)
+    .map(singular);
+}
+
+/** Near enough in both languages, because a part of a word is found too: "lawyers" and "doctores" find one. */
+function singular(word: string): string {
+  return word.length > 4 ? word.replace(/e?s$/, '') : word;
 }
 
 export const perPage = 20;

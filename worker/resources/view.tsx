@@ -29,7 +29,8 @@ export function directoryPage(c: PageContext, directory: Directory) {
       help={helpOf(campaign.care, shell.language)}
       search={search}
       languages={spokenIn(shownIn(directory, now).map(({ service }) => service))}
-      found={found.length}
+      found={found.filter(({ service }) => !service.isExample).length}
+      examples={found.filter(({ service }) => service.isExample).length}
       page={page}
       pages={pages}
       services={shown.map(({ service, isOld }) => ({
@@ -56,7 +57,10 @@ export function referralPage(c: PageContext, directory: Directory, referral: Ref
   const { campaign } = directory;
   const shell = shellOf(c, campaign);
   const { language } = shell;
-  const shown = shownIn(directory, c.var.now).map(({ service }) => service);
+  // Nobody is sent to a number behind which nobody is.
+  const shown = shownIn(directory, c.var.now)
+    .map(({ service }) => service)
+    .filter(({ isExample }) => !isExample);
   const contactsOf = (question: Asked) =>
     referral.services[question].flatMap((slug) => {
       const service = shown.find((one) => one.slug === slug);
@@ -83,7 +87,7 @@ export function referralPage(c: PageContext, directory: Directory, referral: Ref
   );
 }
 
-function contactOf({ name, phones, site, isExample }: Service, language: 'en' | 'es'): Contact {
+function contactOf({ name, phones, site }: Service, language: 'en' | 'es'): Contact {
   return {
     name: name[language],
     phones: phones.map(({ number, kind }) => {
@@ -94,7 +98,6 @@ function contactOf({ name, phones, site, isExample }: Service, language: 'en' | 
       };
     }),
     site,
-    isExample,
   };
 }
 

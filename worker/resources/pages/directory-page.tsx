@@ -27,15 +27,18 @@ export type DirectoryPageProps = {
   search: Search;
   /** Languages to choose from. */
   languages: readonly string[];
-  /** How many services fit. */
+  /** How many services fit, and how many examples of one. */
   found: number;
+  examples: number;
   page: number;
   pages: number;
   services: readonly ShownService[];
 };
 
 export function DirectoryPage(props: DirectoryPageProps) {
-  const { shell, help, city, found, services } = props;
+  const { shell, help, city, found, examples, services } = props;
+  const real = services.filter(({ isExample }) => !isExample);
+  const invented = services.filter(({ isExample }) => isExample);
   const { language } = shell;
   const words = copy[language];
   const { title } = partCopy[language];
@@ -62,7 +65,11 @@ export function DirectoryPage(props: DirectoryPageProps) {
           <section class="flow" aria-labelledby="found">
             <h2 id="found">{message(words.found, { n: found }, language)}</h2>
             {found === 0 && <p>{words.none}</p>}
-            {services.map((service) => (
+            {real.map((service) => (
+              <ServiceEntry service={service} language={language} />
+            ))}
+            {invented.length > 0 && <h2>{message(words.examples, { n: examples }, language)}</h2>}
+            {invented.map((service) => (
               <ServiceEntry service={service} language={language} />
             ))}
             <Pages {...props} />

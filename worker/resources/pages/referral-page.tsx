@@ -9,7 +9,6 @@ export type Contact = {
   name: string;
   phones: { number: string; href: string; isText: boolean }[];
   site: string | null;
-  isExample: boolean;
 };
 
 export type ReferralPageProps = {
@@ -118,11 +117,10 @@ function Question({
 }
 
 function ContactLine({ contact, words }: { contact: Contact; words: (typeof copy)['en'] }) {
-  const { name, phones, site, isExample } = contact;
+  const { name, phones, site } = contact;
   return (
     <>
-      {name}
-      {isExample && !name.includes(`(${words.example})`) && ` (${words.example})`}:
+      {name}:
       {phones.map(({ number, href, isText }, i) => (
         <>
           {i > 0 && ','} {isText && `${words.text} `}

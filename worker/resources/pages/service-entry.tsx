@@ -74,13 +74,15 @@ function Entry({ label, children }: { label: string; children: Child }) {
   );
 }
 
-function Contact({ service: { phones, site }, language }: { service: ShownService; language: Language }) {
+function Contact({ service, language }: { service: ShownService; language: Language }) {
   const words = copy[language];
+  const { phones, site, isExample } = service;
   return (
     <>
       {phones.map(({ number, kind, dialed, name }) => (
         <span class="reach">
-          {words.kinds[kind]} <a href={`${kind === 'text' ? 'sms' : 'tel'}:${dialed}`}>{number}</a>
+          {words.kinds[kind]}{' '}
+          {isExample ? number : <a href={`${kind === 'text' ? 'sms' : 'tel'}:${dialed}`}>{number}</a>}
           {name && ` (${name[language]})`}
         </span>
       ))}
