@@ -183,6 +183,8 @@ test('a lesson can be read by itself, and has a version to print with all reason
     expect(read).not.toContain(first?.questions[0]?.situation[language]);
     const print = await (await app.request(`${at}/print?lang=${language}`)).text();
     for (const { reason } of first?.questions[0]?.answers ?? []) expect(print).toContain(reason[language]);
+    expect(print).toContain(language === 'en' ? 'End with these numbers' : 'Termine con estos números');
+    expect(print).toContain('1-888-373-7888');
   }
   expect((await app.request(`/campaigns/${town}/training/lessons/nothing`)).status).toBe(404);
 });

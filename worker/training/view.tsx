@@ -1,4 +1,4 @@
-import { shellOf, withForm } from '../campaigns/shell.ts';
+import { helpOf, shellOf, withForm } from '../campaigns/shell.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { browsersOwn } from '../platform/http/security.ts';
@@ -74,6 +74,7 @@ export function printPage(c: PageContext, course: Course, module: Module) {
       shell={shell}
       training={training.name[shell.language]}
       module={shownModule(module, shell.language)}
+      help={helpOf(campaign.care, shell.language)}
       back={lessonPath(campaign.slug, module.slug)}
     />
   );

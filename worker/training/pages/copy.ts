@@ -72,7 +72,8 @@ const en = {
   },
   print: {
     title: '{title}: for facilitators',
-    plan: 'Plan on about 20 minutes: read the lesson aloud or let each read it, talk about each situation before you read the answers, and end with the number of the hotline.',
+    plan: 'Plan on about 20 minutes: read the lesson aloud or let each read it, and talk about each situation before you read the answers.',
+    close: 'End with these numbers',
     care: 'There may be somebody in the room who has lived through it. Say at the start that everybody may leave at any time, and ask nobody for their story.',
     questions: 'Situations to talk about',
     right: 'Right',
@@ -161,7 +162,8 @@ export const copy: Record<Language, typeof en> = {
     },
     print: {
       title: '{title}: para quien dirige un grupo',
-      plan: 'Calcule unos 20 minutos: lea la lección en voz alta o deje que cada quien la lea, hablen de cada situación antes de leer las respuestas y termine con el número de la línea de ayuda.',
+      plan: 'Calcule unos 20 minutos: lea la lección en voz alta o deje que cada quien la lea, y hablen de cada situación antes de leer las respuestas.',
+      close: 'Termine con estos números',
       care: 'Puede que en la sala haya alguien que lo ha vivido. Diga al principio que todos pueden salir cuando quieran, y no pida a nadie su historia.',
       questions: 'Situaciones para hablar',
       right: 'Correcta',

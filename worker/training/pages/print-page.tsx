@@ -1,3 +1,4 @@
+import { type HelpLinesProps, HelpNumbers } from '../../../web/components/help-lines.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
@@ -5,10 +6,17 @@ import type { ShownModule, ShownQuestion } from '../shown.ts';
 import { copy } from './copy.ts';
 import { LessonText } from './lesson-text.tsx';
 
-type PrintPageProps = { shell: Shell; training: string; module: ShownModule; back: string };
+type PrintPageProps = {
+  shell: Shell;
+  training: string;
+  module: ShownModule;
+  /** The help lines of the campaign; null if it has none. */
+  help: HelpLinesProps | null;
+  back: string;
+};
 
 /** A lesson with its questions and all answers on paper, for whoever leads a group. */
-export function PrintPage({ shell, training, module, back }: PrintPageProps) {
+export function PrintPage({ shell, training, module, help, back }: PrintPageProps) {
   const { language } = shell;
   const words = copy[language];
   const title = message(words.print.title, { title: module.title }, language);
@@ -30,6 +38,12 @@ export function PrintPage({ shell, training, module, back }: PrintPageProps) {
         {module.questions.map((question, i) => (
           <Situation question={question} n={i + 1} words={words.print} />
         ))}
+        {help && (
+          <section class="flow">
+            <h2>{words.print.close}</h2>
+            <HelpNumbers lines={help.lines} note={help.note} />
+          </section>
+        )}
       </div>
     </Layout>
   );
