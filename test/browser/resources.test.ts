@@ -37,7 +37,7 @@ const words = {
     search: 'Search',
     word: 'A word',
     lawyer: 'lawyer',
-    found: '1 service',
+    found: '1 example of an entry',
     says: 'Does not talk to the police',
   },
   es: {
@@ -47,7 +47,7 @@ const words = {
     search: 'Buscar',
     word: 'Una palabra',
     lawyer: 'abogado',
-    found: '1 servicio',
+    found: '1 ejemplo de una entrada',
     says: 'No habla con la policía',
   },
 };
@@ -94,6 +94,7 @@ describeInBrowser('a resident', () => {
       const steps = `${path}/steps?lang=${language}`;
       await page.goto(search);
       await keptBy(page, 'steps');
+      await keptBy(page, 'card');
       await page.context().setOffline(true);
       await page.goto(search);
       await page.getByText(words[language].says).first().waitFor();

@@ -187,6 +187,10 @@ describeInBrowser('a story', () => {
       await follow(page.getByRole('link', { name: say.read }));
       expect(await page.locator('article').innerHTML()).toBe(preview);
       await look(page, `story-${language}`);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.not-printed').count()).toBeGreaterThan(0);
+      expect(await page.locator('.not-printed:visible').count()).toBe(0);
+      await page.emulateMedia({ media: 'screen' });
       const story = page.url();
       const guide = await organizerIn(siteApp(), campaign, { role: 'owner', hasPasskey: true });
       const id = new URL(story).pathname.split('/').at(-1);

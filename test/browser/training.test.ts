@@ -12,6 +12,7 @@ import {
   sharedBrowser,
   sidewaysScroll,
 } from '../support/browser.ts';
+import { textsOfPages } from '../support/pdf.ts';
 import { visit as request } from '../support/visitor.ts';
 
 const browser = sharedBrowser();
@@ -147,6 +148,9 @@ describeInBrowser('a resident', () => {
     await page.getByRole('link', { name: words.es.print }).click();
     await page.getByText(lesson!.questions[0]!.answers[0]!.reason.es).waitFor();
     await look(page, 'training-print-es');
+    const drawn = textsOfPages(await page.pdf({ format: 'Letter' }));
+    expect(drawn.length).toBeLessThanOrEqual(3);
+    for (const texts of drawn) expect(texts).toBeGreaterThan(5);
     expect(faults).toEqual([]);
     await close();
   });

@@ -131,7 +131,9 @@ test('the teller sees exactly what will be shown, it appears after seven days an
   expect(again.headers.get('cache-control')).toBe('private, no-store');
   expect(again.headers.get('referrer-policy')).toBe('no-referrer');
   expect(preview).toContain('From Wednesday, December 2, 2026 on');
-  expect(await readPage(app, own)).toContain('Will be shown from Wednesday, December 2, 2026 on.');
+  expect(await readPage(app, own)).toContain(
+    'Will be shown from Wednesday, December 2, 2026 until Thursday, December 2, 2027.',
+  );
   const at = `${list}/${id}`;
   for (const [now, isShown] of [
     [new Date(later(7).getTime() - 1), false],
@@ -155,6 +157,24 @@ test('the teller sees exactly what will be shown, it appears after seven days an
   expect(page).not.toMatch(/<(img|video|audio)|autoplay/);
   expect(/<title>([^<]+)/.exec(page)?.[1]).toBe('Stories – Undersigned');
   expect(await readPage(app, `${at}?lang=es`)).toContain('Escrita en inglés.');
+});
+
+test('the form shows the time that was chosen, so that another look changes nothing', async () => {
+  for (const months of ['3', '12', '36']) {
+    app.setNow(aWednesday);
+    const own = await begin(app, await invite(app, world));
+    await write(app, own);
+    await allow(app, own, ['page'], { 'months.page': months });
+    const chosen = async () =>
+      /id="months.page"[\s\S]*?<option value="(\d+)" selected/.exec(await readPage(app, own))?.[1];
+    expect(await chosen()).toBe(months);
+    const until = async () => /until \w+, (\w+ \d+, \d+)/.exec(await readPage(app, own))?.[1];
+    const before = await until();
+    app.setNow(later(5));
+    await allow(app, own, ['page', 'press'], { 'months.page': (await chosen()) ?? '' });
+    expect(await until()).toBe(before);
+  }
+  app.setNow(aWednesday);
 });
 
 test('nobody says yes by accident: a use, its name and its safety are asked for', async () => {

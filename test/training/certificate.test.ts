@@ -90,6 +90,9 @@ test('the button on the certificate checks it without a script', async () => {
     [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
   );
   expect(await resultOf(fields)).toContain('This holds.');
+  // The answer is below the form, so the browser goes there.
+  expect(form).toContain('#result"');
+  expect(await (await app.post('/verify', fields)).text()).toContain('id="result"');
 });
 
 test('the same name gives the same number again, as page and as file; another name gives another', async () => {

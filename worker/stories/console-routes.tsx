@@ -173,6 +173,8 @@ async function stop(c: ConsoleContext, whole: WholeStory) {
   const { decision, reason: given, seen } = c.var.form.values;
   const reason = stopReasons.find((code) => code === given) ?? null;
   if (decision !== 'restart' && (decision !== 'stop' || !reason)) return refuse(c, 'bad-request');
+  // To stop works always, as for the teller.
+  if (decision === 'restart' && c.var.switches.has('read-only')) return refuse(c, 'read-only');
   const { id, stoppedAt } = whole.story;
   // It was stopped anew since the page was opened, for a reason that this guide has not read.
   if (decision === 'restart' && seen !== undefined && seen !== String(stoppedAt?.getTime())) {

@@ -26,7 +26,8 @@ export const stories: Feature = {
     },
   },
   // A text that is sent comes back. To take a story down works always.
-  handlesReadOnly: /^\/my-story\/[^/]+\/(write|take-down|pause|erase)$/,
+  handlesReadOnly:
+    /^(\/my-story\/[^/]+\/(write|take-down|pause|erase)|\/organize\/campaigns\/[^/]+\/stories\/[^/]+\/stop)$/,
   console: async () => (await import('./console.tsx')).storiesSection,
   campaignPage: storiesBlock,
   partnerPage: storiesSectionOfPartner,

@@ -6,7 +6,7 @@ import { dateIn } from '../platform/time/clock.ts';
 import { storiesPath } from './links.ts';
 import type { Own } from './own.ts';
 import { OwnPage, type OwnPageProps } from './pages/own-page.tsx';
-import { goesOn, isToRenew, uses, usualMonths, whyNotShown } from './rules.ts';
+import { goesOn, isToRenew, monthsLeft, uses, usualMonths, whyNotShown } from './rules.ts';
 import type { WholeStory } from './store.ts';
 import { dollars } from './words.ts';
 
@@ -44,7 +44,7 @@ export async function ownPage(c: PageContext, found: Own, returned: Returned | n
       })}
       pay={{ state: story.pay, amount: dollars(story.payCents, language) }}
       seen={story.version}
-      values={returned?.values ?? choicesOf(whole)}
+      values={returned?.values ?? choicesOf(whole, campaign.city.timeZone, now)}
       errors={returned?.errors ?? []}
     />
   );
@@ -59,7 +59,7 @@ function stateOf({ story, campaign, consents }: WholeStory, now: Date): OwnPageP
 }
 
 /** The form shows what is allowed, and for the rest what is usual. */
-function choicesOf({ story, consents }: WholeStory): Record<string, string> {
+function choicesOf({ story, consents }: WholeStory, timeZone: string, now: Date): Record<string, string> {
   const standing = consents.filter(({ version }) => version === story.version);
   return Object.fromEntries(
     uses.flatMap((use) => {
@@ -67,7 +67,10 @@ function choicesOf({ story, consents }: WholeStory): Record<string, string> {
       return [
         [`use.${use}`, consent ? 'yes' : ''],
         [`named.${use}`, consent?.named ?? 'none'],
-        [`months.${use}`, String(usualMonths)],
+        [
+          `months.${use}`,
+          String(consent && consent.until > now ? monthsLeft(consent, timeZone, now) : usualMonths),
+        ],
         [`translate.${use}`, consent?.mayTranslate ? 'yes' : ''],
       ];
     }),

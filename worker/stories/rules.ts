@@ -143,9 +143,20 @@ export function goesOnUntil(
   { story, timeZone, now }: { story: Pick<Story, 'version'>; timeZone: string; now: Date },
 ): Date | null {
   if (consent.until <= now || !isSameConsent(consent, agreed, story)) return null;
-  const begins = new Date(Math.max(now.getTime(), consent.from.getTime()));
-  const chosen = monthsAfter(begins, agreed.months, timeZone);
+  const chosen = monthsAfter(beginOf(consent, now), agreed.months, timeZone);
   return new Date(Math.min(chosen.getTime(), consent.until.getTime()));
+}
+
+/** The least time to choose with which a consent goes on as long as it would: the form leaves it as it is. */
+export function monthsLeft(consent: Pick<Consent, 'from' | 'until'>, timeZone: string, now: Date): number {
+  const begins = beginOf(consent, now);
+  const enough = monthsOffered.find((months) => monthsAfter(begins, months, timeZone) >= consent.until);
+  return enough ?? usualMonths;
+}
+
+/** When the time begins that is chosen for what is agreed to already. */
+function beginOf({ from }: Pick<Consent, 'from'>, now: Date): Date {
+  return new Date(Math.max(now.getTime(), from.getTime()));
 }
 
 /** The same text, named in the same way, is not agreed to again. */

@@ -134,9 +134,9 @@ const es: typeof en = {
   },
   number: 'Historia {number}',
   look: {
-    heading: 'Listas para mirar',
-    lead: 'Tienen el sí de quien cuenta y se muestran solas siete días después. Lea cada una y deténgala si se podría reconocer a alguien o ponerle en peligro.',
-    row: 'Historia {number}, con el sí del {date}',
+    heading: 'Historias por leer',
+    lead: 'Quien las cuenta dio su permiso, y se muestran solas siete días después. Lea cada una y deténgala si se podría reconocer a alguien o ponerle en peligro.',
+    row: 'Historia {number}, con permiso desde el {date}',
   },
   renew: {
     heading: 'Permisos que terminan pronto',
@@ -161,8 +161,8 @@ const es: typeof en = {
   states: {
     invited: 'Invitada',
     begun: 'Empezada',
-    draft: 'Escrita, sin el sí',
-    agreed: 'Con el sí',
+    draft: 'Escrita, sin permiso todavía',
+    agreed: 'Con permiso',
     paused: 'En pausa por quien cuenta',
     stopped: 'Detenida por una persona guía',
     ended: 'Borrada',

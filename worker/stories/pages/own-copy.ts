@@ -79,7 +79,7 @@ const en = {
     shown: 'Shown until {date}.',
     why: {
       'no-consent': 'Not shown.',
-      'not-yet': 'Will be shown from {date} on.',
+      'not-yet': 'Will be shown from {date} until {until}.',
       expired: 'Your consent has ended. Allow it again if you want.',
       withdrawn: 'Not shown.',
       'other-text': 'Not shown.',
@@ -202,7 +202,7 @@ const es: typeof en = {
     shown: 'Se muestra hasta el {date}.',
     why: {
       'no-consent': 'No se muestra.',
-      'not-yet': 'Se mostrará desde el {date}.',
+      'not-yet': 'Se mostrará desde el {date} hasta el {until}.',
       expired: 'Su permiso terminó. Permítalo otra vez si quiere.',
       withdrawn: 'No se muestra.',
       'other-text': 'No se muestra.',

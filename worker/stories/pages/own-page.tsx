@@ -134,7 +134,11 @@ function Places(props: OwnPageProps) {
           <p>
             {why === null
               ? message(words.shown, { date: formatDate(until, language) }, language)
-              : message(words.why[why], { date: formatDate(from, language) }, language)}{' '}
+              : message(
+                  words.why[why],
+                  { date: formatDate(from, language), until: formatDate(until, language) },
+                  language,
+                )}{' '}
             {why === null && at && <a href={linkFrom(shell, at)}>{words.see}</a>}
           </p>
           {isToRenew && <p>{words.renewAsked}</p>}

@@ -5,7 +5,7 @@ const en = {
   heading: 'Stories of survivors',
   part: {
     text: 'Survivors say what the police could have done, and what training would mean to them.',
-    link: 'Read the stories',
+    link: 'Read the stories, and how they come here',
   },
 };
 
@@ -14,7 +14,7 @@ const es: typeof en = {
   heading: 'Historias de sobrevivientes',
   part: {
     text: 'Sobrevivientes cuentan qué pudo hacer la policía y qué significaría para ellas y ellos la formación.',
-    link: 'Leer las historias',
+    link: 'Leer las historias, y cómo llegan aquí',
   },
 };
 

@@ -48,7 +48,10 @@ export function CertificatePage(props: CertificatePageProps) {
               {words.file}
             </Button>
           </form>
-          <form method="post" action={linkFrom(shell, `/verify?campaign=${shell.campaign?.slug}`)}>
+          <form
+            method="post"
+            action={`${linkFrom(shell, `/verify?campaign=${shell.campaign?.slug}`)}#result`}
+          >
             <input type="hidden" name="text" value={props.jws} />
             <input type="hidden" name="keys" value={props.checkKey} />
             <Button secondary>{words.check}</Button>

@@ -48,7 +48,7 @@ export function VerifyPage(props: VerifyPageProps) {
           id="verify"
           class="flow"
           method="post"
-          action={linkFrom(shell, href)}
+          action={`${linkFrom(shell, href)}#result`}
           enctype="multipart/form-data"
           data-words={JSON.stringify(reportCopy[language])}
           data-titles={action ? JSON.stringify({ [action.slug]: action.title }) : undefined}
