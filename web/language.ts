@@ -109,6 +109,12 @@ export function formatClock(instant: Date, timeZone: string, language: Language)
   return `${weekday}, ${hour}:${minute} ${dayPeriod?.toLowerCase()}`;
 }
 
+/** "2:05 pm", "2:05 p.m.", where the day and the zone are known. */
+export function formatTime(instant: Date, timeZone: string, language: Language): string {
+  const { hour, minute, dayPeriod } = partsOf(instant, clockOptions(timeZone), language);
+  return `${hour}:${minute} ${dayPeriod?.toLowerCase()}`;
+}
+
 /** A zone's name depends on the date: Detroit had no daylight-saving time in 1970. */
 const recently = new Date('2026-01-01T12:00:00Z');
 

@@ -11,6 +11,7 @@ import { ask, askedAndConfirmed, ownQuestion } from '../questions/support.ts';
 import { askedOf, openAsking } from '../responses/support.ts';
 import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
+import { comes, openEvent } from '../support/events.ts';
 import { openPetition } from '../support/factories.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { openSendable, pressOpen } from '../surveys/sending.ts';
@@ -104,6 +105,14 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
     const { id, mine } = await confirmedResponse(app, context);
     await pressOpen(app, context, await (await app.request(`${mine}/send`)).text());
     return { ref: id, kind: 'ask-sent', revoke: `${mine}/new-link` };
+  },
+  async 'event-moved-up'(app) {
+    const { action } = await openEvent(app);
+    const mine = await comes(app, action.slug);
+    const ref = await env.DB.prepare('SELECT signature_id FROM sign_ups WHERE action_id = ?')
+      .bind(action.id)
+      .first<string>('signature_id');
+    return { ref: ref ?? '', kind: 'event-moved-up:first.1', revoke: `${mine}/new-link` };
   },
   async digest(app) {
     const { id, revoke } = await committee(app);

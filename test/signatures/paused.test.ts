@@ -8,6 +8,7 @@ import { listSwitches, type SwitchName, turnSwitch } from '../../worker/platform
 import { answerToken } from '../../worker/responses/links.ts';
 import { begin, invite, openStories } from '../stories/support.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
+import { comes, openEvent, signUpToConfirm } from '../support/events.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
 import { routesOf } from '../support/routes.ts';
@@ -159,7 +160,11 @@ describe('while the site can only be read', () => {
     const { mine, confirm } = await signedAs(app, slug, anaOf(slug));
     const surveyScene = await openSurvey(app);
     const survey = surveyScene.action.slug;
+    const event = await openEvent(app);
+    const signedUp = await comes(app, event.action.slug);
     const tokens = {
+      '/my/:token/sign-up': `${signedUp}/sign-up`,
+      '/confirm/:token/sign-up': `${await signUpToConfirm(app, event.action.slug)}/sign-up`,
       '/my/:token/answers': `${(await responseOf(app, surveyScene)).mine}/answers`,
       '/confirm/:token/answers': `${(await responseOf(app, surveyScene)).confirm}/answers`,
       '/confirm/:token': confirm,
@@ -178,8 +183,9 @@ describe('while the site can only be read', () => {
     const paths = new Set(posts.map(({ path }) => path).filter((path) => !open.test(path)));
     return [...paths].map((path) => {
       const start = Object.entries(tokens).find(([pattern]) => path.startsWith(pattern));
-      const here = path.includes('/surveys/') ? survey : path.includes('/:campaign') ? campaign : slug;
-      return start ? path.replace(...start) : path.replace(/:(petition|survey|slug|campaign)/, here);
+      const folder = /\/(surveys|events|:campaign)\//.exec(`${path}/`)?.[1] ?? '';
+      const here = { surveys: survey, events: event.action.slug, ':campaign': campaign }[folder] ?? slug;
+      return start ? path.replace(...start) : path.replace(/:(petition|survey|event|slug|campaign)/, here);
     });
   }
 

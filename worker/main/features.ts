@@ -6,6 +6,7 @@ import { councils } from '../councils/feature.ts';
 import { developers } from '../developers/feature.ts';
 import { digests } from '../digests/feature.ts';
 import { embeds } from '../embeds/feature.ts';
+import { events } from '../events/feature.ts';
 import { exports } from '../exports/feature.ts';
 import { forms } from '../forms/feature.ts';
 import { invalidation } from '../invalidation/feature.ts';
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   embeds,
   petitions,
   surveys,
+  events,
   mailings,
   responses,
   questions,

@@ -1,0 +1,43 @@
+import type { Feature } from '../main/feature.ts';
+import { eventKind } from './kind.ts';
+import { eventKitSection } from './kit.ts';
+import { eventRoutes } from './routes.tsx';
+import { eraseSignUpsStatement } from './store.ts';
+import { supporterSignUp } from './supporter-page.tsx';
+import { signUpWrites } from './writes.ts';
+
+/** Events with times and places. A sign-up is a signature on one. */
+export const events: Feature = {
+  name: 'events',
+  tables: ['events', 'event_slots', 'sign_ups'],
+  actionKind: eventKind,
+  routes(app) {
+    app.route('/', eventRoutes());
+    app.route('/embed', eventRoutes());
+  },
+  lateRoutes: {
+    under: [
+      '/my/:token/sign-up',
+      '/confirm/:token/sign-up',
+      '/my/:token/event.ics',
+      '/events/:event/calendar.ics',
+    ],
+    async load() {
+      const { lateRoutes } = await import('./late-routes.ts');
+      return lateRoutes;
+    },
+  },
+  handlesReadOnly: /^(\/embed)?\/(events\/[^/]+\/sign-ups|(my|confirm)\/[^/]+\/sign-up)$/,
+  console: async () => ({ verbs: {}, numbers: (await import('./week-numbers.ts')).eventNumbers }),
+  supporterPage: supporterSignUp,
+  writes: () => signUpWrites,
+  mails: [
+    {
+      kinds: ['event-moved-up'],
+      render: async (deps, entries, { now }) =>
+        (await import('./render-mails.ts')).renderEventMails(deps, entries, now),
+    },
+  ],
+  whenErased: (db, { ids }) => [eraseSignUpsStatement(db, ids)],
+  kit: eventKitSection,
+};

@@ -1,0 +1,183 @@
+import * as z from 'zod';
+import {
+  actionEntry,
+  actionNames,
+  actionOf,
+  actionSkeleton,
+  actionsAsTheyStand,
+  pastClosings,
+  rejectionProblems,
+  signedTexts,
+  takenActions,
+} from '../actions/kit.ts';
+import {
+  actionsSnapshotStatement,
+  deleteActionsStatements,
+  saveActionsStatements,
+} from '../actions/kit-store.ts';
+import { campaignKitSection } from '../campaigns/kit.ts';
+import { sourceNames } from '../coalition/kit.ts';
+import { linkEntries, linkNames, linkSkeleton, takenLinks } from '../coalition/kit-links.ts';
+import { saveShortLinksStatement } from '../coalition/kit-store.ts';
+import { addresseeProblems, councilKitSection, councilSlugs } from '../councils/kit.ts';
+import { type Names, namesAt } from '../kits/names.ts';
+import { type KitProblem, list, name, problemIf, repeatedSlugs, unlessInOrder } from '../kits/problems.ts';
+import { type Kit, kitSection } from '../kits/section.ts';
+import { cityKitSection } from '../places/kit.ts';
+import { event, type KitEvent } from './kit-schema.ts';
+import {
+  deleteEventsStatements,
+  type EventOfKit,
+  eventsSnapshotStatement,
+  listUsedSlots,
+  saveEventsStatements,
+} from './kit-store.ts';
+import { instantOf, twoDaysBefore } from './time-rules.ts';
+
+const events = list({
+  ...actionSkeleton,
+  times: list({ slug: name, starts: name, ends: name }),
+  links: list(linkSkeleton),
+});
+type Skeleton = z.output<typeof events>[number];
+
+export const eventKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).eventForms,
+  needs: [councilKitSection, campaignKitSection],
+  keys: { events: z.array(event).max(200).default([]) },
+  skeleton: { events },
+  names: ({ events }) => [
+    { list: actionNames, one: 'an event', names: namesAt('events', 'slug', events) },
+    linkNames('events', events),
+  ],
+  references: ({ events }, names) => events.flatMap((one, i) => inEvent(`events[${i}]`, one, names)),
+  refusals: async ({ events }, stored) => [
+    ...(await takenActions('event', events, stored)),
+    ...(await takenLinks('events', events, stored)),
+    ...(await usedSlots(events, stored.db)),
+  ],
+  check: ({ events, ...kit }) => [...rejectionProblems('event', events), ...unknownTimes(events, kit)],
+  closings: ({ events }, closing) => pastClosings('event', events.map(withLastDay), closing),
+  open: ({ events, campaign }, opening) => [
+    ...saveActionsStatements(
+      opening.db,
+      events.map((one) => ({ kind: 'event', ...actionOf(withLastDay(one), opening), asksStreet: false })),
+      { campaign: campaign.slug, ...councilSlugs(opening.kit), now: opening.now },
+    ),
+    ...saveEventsStatements(
+      opening.db,
+      events.map((one) => eventOfKit(one, zoneOf(opening.kit))),
+      { campaign: campaign.slug, now: opening.now },
+    ),
+    saveShortLinksStatement(
+      opening.db,
+      campaign.slug,
+      events.flatMap(({ slug, links }) =>
+        links.map(({ code, source }) => ({ code, target: `/events/${slug}?source=${source}` })),
+      ),
+    ),
+  ],
+  takeBack: ({ campaign }, { db }) => [
+    ...deleteEventsStatements(db, campaign.slug),
+    ...deleteActionsStatements(db, { kind: 'event', campaign: campaign.slug }),
+  ],
+  entries: ({ events }) => [...events.map((one) => actionEntry('event', one)), ...linkEntries(events)],
+  snapshot: ({ campaign }, { db }) => [
+    actionsSnapshotStatement(db, { kind: 'event', campaign: campaign.slug }),
+    eventsSnapshotStatement(db, campaign.slug),
+  ],
+  asItStands: (json, _part, stored) => actionsAsTheyStand('event', json, stored),
+  texts: ({ events }) => signedTexts('event', events),
+});
+
+function zoneOf(kit: Kit): string {
+  return cityKitSection.of(kit).city.time_zone;
+}
+
+/** Whoever names no last day to sign up can sign up until the day on which the last time ends. */
+function withLastDay(one: KitEvent): KitEvent {
+  const last = one.times.map(({ ends }) => ends.slice(0, 10)).toSorted();
+  return { ...one, closes_on: one.closes_on ?? last.at(-1) };
+}
+
+function eventOfKit(one: KitEvent, timeZone: string): EventOfKit {
+  const { slug, kind, place, times, accessibility, languages, interpreters, child_care, cancelled } = one;
+  // The section's check has refused times that its clock does not have.
+  const at = (local: string) => instantOf(local, timeZone)?.getTime() ?? 0;
+  return {
+    slug,
+    content: {
+      kind,
+      place: {
+        name: place.name,
+        address: place.address ?? null,
+        url: place.url ?? null,
+        isForConfirmed: place.address_for === 'confirmed',
+      },
+      accessibility: accessibility ?? null,
+      languages,
+      interpreters: interpreters ?? null,
+      childCare: child_care ?? null,
+      cancelled: cancelled ?? null,
+      slots: times
+        .map((time) => ({
+          slug: time.slug,
+          name: time.name ?? null,
+          startsAt: at(time.starts),
+          endsAt: at(time.ends),
+          capacity: time.capacity ?? null,
+          remindAt: twoDaysBefore(new Date(at(time.starts)), timeZone).getTime(),
+        }))
+        .toSorted((a, b) => a.startsAt - b.startsAt),
+    },
+  };
+}
+
+function inEvent(path: string, one: Skeleton, names: Names): KitProblem[] {
+  if (!one) return [];
+  return [
+    ...addresseeProblems(names, one.committee, `${path}.committee`),
+    ...unlessInOrder(one.opens_on, one.closes_on, `${path}.closes_on`, 'opens_on'),
+    ...repeatedSlugs(`${path}.times`, one.times),
+    ...one.times.flatMap((time, i) =>
+      problemIf(
+        time?.starts !== undefined && time.ends !== undefined && time.ends <= time.starts,
+        `${path}.times[${i}].ends`,
+        'is not after starts',
+      ),
+    ),
+    ...one.links.flatMap((link, i) =>
+      names.unlessIn(sourceNames, link?.source, `${path}.links[${i}].source`),
+    ),
+  ];
+}
+
+/** Twice a year a clock skips an hour, and twice it shows one again. */
+function unknownTimes(events: KitEvent[], kit: Kit): KitProblem[] {
+  const timeZone = zoneOf(kit);
+  return events.flatMap(({ times }, i) =>
+    times.flatMap((time, n) =>
+      (['starts', 'ends'] as const).flatMap((key) =>
+        problemIf(
+          instantOf(time[key], timeZone) === null,
+          `events[${i}].times[${n}].${key}`,
+          'is no time of the city, or one that its clock shows twice on that day',
+        ),
+      ),
+    ),
+  );
+}
+
+async function usedSlots(events: KitEvent[], db: D1Database): Promise<KitProblem[]> {
+  const used = await listUsedSlots(
+    db,
+    events.map(({ slug }) => slug),
+  );
+  return events.flatMap(({ slug, times }, i) => {
+    const missing = (used.get(slug) ?? []).filter((named) => !times.some((time) => time.slug === named));
+    return missing.map((named) => ({
+      path: `events[${i}].times`,
+      message: `has no ${named} any more, for which people have signed up: move the time, or cancel the event`,
+    }));
+  });
+}

@@ -1,0 +1,64 @@
+import { type Language, message } from '../../web/language.ts';
+import type { Mail } from '../platform/mail/mail.ts';
+import {
+  MailButton,
+  MailHeading,
+  MailLayout,
+  MailParagraph,
+  mailDocument,
+} from '../platform/mail/mail-html.tsx';
+import { mailText } from '../platform/mail/mail-text.ts';
+import { mailCopy } from './mail-copy.ts';
+
+export type EventMail = {
+  kind: 'movedUp';
+  language: Language;
+  to: string;
+  title: string;
+  when: string;
+  place: { name: string; address: string | null; url: string | null };
+  city: string;
+  accent: string;
+  contactEmail: string;
+  supporterUrl: string;
+};
+
+/** A mail to somebody with a place: when and where, and the way to their own page. */
+export function eventMail(mail: EventMail): Mail {
+  const { kind, language, title, when, place, supporterUrl } = mail;
+  const words = mailCopy[language];
+  const fill = (template: string) => message(template, { title, when }, language);
+  const [subject, lead] = [fill(words[kind].subject), fill(words[kind].lead)];
+  const where = [place.name, place.address].filter((part) => part !== null).join(', ');
+  const lines = [
+    message(words.when, { when }, language),
+    message(words.where, { place: where }, language),
+    ...(place.url ? [message(words.online, { url: place.url }, language)] : []),
+  ];
+  const footer = [words.why, message(words.contact, { contact: mail.contactEmail }, language)];
+  return {
+    to: mail.to,
+    replyTo: mail.contactEmail,
+    subject,
+    html: mailDocument(
+      <MailLayout
+        language={language}
+        title={subject}
+        preheader={lead}
+        masthead={`Undersigned · ${mail.city}`}
+        footer={footer}
+      >
+        <MailHeading>{title}</MailHeading>
+        <MailParagraph>{lead}</MailParagraph>
+        {lines.map((line) => (
+          <MailParagraph>{line}</MailParagraph>
+        ))}
+        <MailButton href={supporterUrl} accent={mail.accent}>
+          {words.button}
+        </MailButton>
+        <MailParagraph>{words.cancel}</MailParagraph>
+      </MailLayout>,
+    ),
+    text: mailText([lead, lines.join('\n'), `${words.button}:\n${supporterUrl}`, words.cancel, ...footer]),
+  };
+}

@@ -1,0 +1,171 @@
+import { fromBlob } from '../platform/crypto/bytes.ts';
+import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
+import { contentVersion } from '../signatures/store.ts';
+import type { Event, Seat, Seats } from './rules.ts';
+
+type EventRow = { content: string; sequence: number; changed_at: number; cancelled_at: number | null };
+
+export async function findEvent(db: D1Database, actionId: number): Promise<Event | null> {
+  const row = await db
+    .prepare('SELECT content, sequence, changed_at, cancelled_at FROM events WHERE action_id = ?')
+    .bind(actionId)
+    .first<EventRow>();
+  return row && eventOf(row);
+}
+
+export function eventOf({ content, sequence, changed_at, cancelled_at }: EventRow): Event {
+  const stored = JSON.parse(content) as Event;
+  return {
+    ...stored,
+    slots: stored.slots.map((slot) => {
+      return { ...slot, startsAt: new Date(slot.startsAt), endsAt: new Date(slot.endsAt) };
+    }),
+    sequence,
+    changedAt: new Date(changed_at),
+    cancelledAt: cancelled_at === null ? null : new Date(cancelled_at),
+  };
+}
+
+export function seatsQuery(db: D1Database, { sql, value }: Subquery): Query<Seats> {
+  return rowsQuery(
+    db.prepare(`SELECT slug, taken, waiting FROM event_slots WHERE action_id = (${sql})`).bind(value),
+    (rows: { slug: string; taken: number; waiting: number }[]) =>
+      Object.fromEntries(rows.map(({ slug, taken, waiting }) => [slug, { taken, waiting }])),
+  );
+}
+
+export function readSeats(db: D1Database, actionId: number): Promise<Seats> {
+  return runQuery(db, seatsQuery(db, knownValue(actionId)));
+}
+
+/** A sign-up on its way into the database, as plain JSON: blobs are hex. */
+export type NewSignUp = {
+  id: string;
+  action: number;
+  slot: string;
+  /** Null where nothing was said. */
+  sealed: string | null;
+  isNeutral: 0 | 1;
+  at: number;
+};
+
+/** The signatures must exist. Sign-ups that are stored already stay as they are. */
+export function insertSignUpsStatement(db: D1Database, signUps: NewSignUp[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO sign_ups (signature_id, action_id, slot, sealed, is_neutral, changed_at)
+      SELECT value ->> 'id', value ->> 'action', value ->> 'slot', unhex(value ->> 'sealed'), value ->> 'isNeutral',
+        value ->> 'at'
+      FROM json_each(?) WHERE true ON CONFLICT (signature_id) DO NOTHING`,
+    )
+    .bind(JSON.stringify(signUps));
+}
+
+/** `ahead` is how many wait before it, up to `mostCounted`. */
+export type SignUp = {
+  id: string;
+  actionId: number;
+  slot: string;
+  seat: Seat;
+  number: number | null;
+  ahead: number;
+  sealed: Uint8Array | null;
+  isNeutral: boolean;
+  changedAt: Date;
+};
+
+type SignUpRow = {
+  signature_id: string;
+  action_id: number;
+  slot: string;
+  seat: Seat;
+  number: number | null;
+  ahead: number;
+  sealed: number[] | null;
+  is_neutral: number;
+  changed_at: number;
+};
+
+/** A page that says how many wait before somebody counts no further. */
+export const mostCounted = 100;
+
+export async function findSignUp(db: D1Database, id: string): Promise<SignUp | null> {
+  const row = await db
+    .prepare(
+      `SELECT *, iif(mine.seat <> 'waits', 0, (SELECT count(*) FROM (
+          SELECT 1 FROM sign_ups other WHERE other.action_id = mine.action_id AND other.slot = mine.slot
+            AND other.seat = 'waits' AND other.number < mine.number LIMIT ${mostCounted}))) AS ahead
+      FROM sign_ups mine WHERE signature_id = ?`,
+    )
+    .bind(id)
+    .first<SignUpRow>();
+  return (
+    row && {
+      id: row.signature_id,
+      actionId: row.action_id,
+      slot: row.slot,
+      seat: row.seat,
+      number: row.number,
+      ahead: row.ahead,
+      sealed: row.sealed && fromBlob(row.sealed),
+      isNeutral: row.is_neutral === 1,
+      changedAt: new Date(row.changed_at),
+    }
+  );
+}
+
+export type Change = {
+  slot: string;
+  /** Hex; null where nothing is said. */
+  sealed: string | null;
+  isNeutral: 0 | 1;
+  /** Into the line of a time that is full. Otherwise such a change does nothing. */
+  mayWait: 0 | 1;
+};
+
+/**
+ * Applies only to the signature's version that the same transaction has made. Triggers free the place that is left, and
+ * give one at the new time or put it at the end of its line.
+ */
+export function changeSignUpStatement(
+  db: D1Database,
+  id: string,
+  { change, signatureVersion, at }: { change: Change; signatureVersion: string; at: number },
+): D1PreparedStatement {
+  const { slot, sealed, isNeutral, mayWait } = change;
+  return db
+    .prepare(
+      `UPDATE sign_ups SET slot = ?3, sealed = unhex(?4), is_neutral = ?5, changed_at = ?7,
+        seat = iif(slot = ?3, seat, 'none'), number = iif(slot = ?3, number, NULL)
+      WHERE signature_id = ?1
+        AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND ${contentVersion} = ?2)
+        AND (slot = ?3 OR ?6 OR NOT EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')
+          OR EXISTS (SELECT 1 FROM event_slots WHERE event_slots.action_id = sign_ups.action_id AND slug = ?3
+            AND (capacity IS NULL OR (taken < capacity AND waiting = 0))))`,
+    )
+    .bind(id, signatureVersion, slot, sealed, isNeutral, mayWait, at);
+}
+
+/** Deletes what erased people said about their safety. Who has which place stays in the counts. */
+export function eraseSignUpsStatement(db: D1Database, ids: string[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE sign_ups SET sealed = NULL, is_neutral = 0
+      WHERE signature_id IN (SELECT value FROM json_each(?))
+        AND EXISTS (SELECT 1 FROM signatures WHERE id = signature_id AND erased_at IS NOT NULL)`,
+    )
+    .bind(JSON.stringify(ids));
+}
+
+export type SeatOf = { slot: string; seat: Seat };
+
+/** How sign-ups stand, by the id of the signature. */
+export async function listSeats(db: D1Database, ids: string[]): Promise<Map<string, SeatOf>> {
+  const { results } = await db
+    .prepare(
+      'SELECT signature_id AS id, slot, seat FROM sign_ups WHERE signature_id IN (SELECT value FROM json_each(?))',
+    )
+    .bind(JSON.stringify(ids))
+    .all<SeatOf & { id: string }>();
+  return new Map(results.map(({ id, ...seat }) => [id, seat]));
+}

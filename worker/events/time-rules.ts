@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill';
+import { formatDate, formatTime, type Language, message, timeZoneName } from '../../web/language.ts';
+import { dateIn, zoned } from '../platform/time/clock.ts';
+
+/** The instant of a local day and time; null where the clock skips it, or shows it twice. */
+export function instantOf(local: string, timeZone: string): Date | null {
+  try {
+    const time = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
+    return new Date(time.toZonedDateTime(timeZone, { disambiguation: 'reject' }).epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
+
+/** The same time two days before on the city's clock, also where it is changed in between. */
+export function twoDaysBefore(at: Date, timeZone: string): Date {
+  return new Date(zoned(timeZone, at).subtract({ days: 2 }).epochMilliseconds);
+}
+
+/** Such as "Monday, December 7, 2026, 6:00 pm to 8:00 pm, Eastern Time". */
+export function formatSpan(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  timeZone: string,
+  language: Language,
+): string {
+  const [first, last] = [dateIn(timeZone, startsAt), dateIn(timeZone, endsAt)];
+  const until = formatTime(endsAt, timeZone, language);
+  const values = {
+    day: formatDate(first, language),
+    from: formatTime(startsAt, timeZone, language),
+    until: first === last ? until : `${formatDate(last, language)}, ${until}`,
+    zone: timeZoneName(timeZone, language, startsAt),
+  };
+  return message(span[language], values, language);
+}
+
+const span: Record<Language, string> = {
+  en: '{day}, {from} to {until}, {zone}',
+  es: '{day}, de {from} a {until}, {zone}',
+};
