@@ -11,7 +11,7 @@ import { ask, askedAndConfirmed, ownQuestion } from '../questions/support.ts';
 import { askedOf, openAsking } from '../responses/support.ts';
 import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
-import { comes, openEvent } from '../support/events.ts';
+import { comes, openEvent, opened } from '../support/events.ts';
 import { openPetition } from '../support/factories.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { openSendable, pressOpen } from '../surveys/sending.ts';
@@ -36,6 +36,18 @@ const supporterMail =
     const sent = { ...anaOf(slug), comment: 'Only Ana may read this', keep_informed: 'yes' };
     const { id, mine } = await (isConfirmed ? confirmedAs : signedAs)(app, slug, sent);
     return { ref: id, kind, revoke: `${mine}/new-link` };
+  };
+
+const eventMail =
+  (kind: string, change: Record<string, unknown> = {}) =>
+  async (app: TestApp): Promise<Mailed> => {
+    const { action, kit } = await openEvent(app);
+    const mine = await comes(app, action.slug);
+    await opened(app, { ...kit, events: kit.events.map((event) => ({ ...event, ...change })) });
+    const ref = await env.DB.prepare('SELECT signature_id AS id FROM sign_ups WHERE action_id = ?')
+      .bind(action.id)
+      .first<string>('id');
+    return { ref: ref ?? '', kind, revoke: `${mine}/new-link` };
   };
 
 async function committee(app: TestApp) {
@@ -106,14 +118,12 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
     await pressOpen(app, context, await (await app.request(`${mine}/send`)).text());
     return { ref: id, kind: 'ask-sent', revoke: `${mine}/new-link` };
   },
-  async 'event-moved-up'(app) {
-    const { action } = await openEvent(app);
-    const mine = await comes(app, action.slug);
-    const ref = await env.DB.prepare('SELECT signature_id FROM sign_ups WHERE action_id = ?')
-      .bind(action.id)
-      .first<string>('signature_id');
-    return { ref: ref ?? '', kind: 'event-moved-up:first.1', revoke: `${mine}/new-link` };
-  },
+  'event-moved-up': eventMail('event-moved-up:first.1'),
+  'event-reminder': eventMail(`event-reminder:days.first.${Date.parse('2027-01-14T23:00:00Z')}`),
+  'event-changed': eventMail('event-changed:1'),
+  'event-cancelled': eventMail('event-cancelled:1', {
+    cancelled: { en: 'The hall burned down.', es: 'La sala se quemó.' },
+  }),
   async digest(app) {
     const { id, revoke } = await committee(app);
     await app.cron('2026-09-07T11:00:00Z');
@@ -240,7 +250,7 @@ function pathsIn(mail: Mail, { deps }: TestApp): string[] {
 async function isPublic(path: string): Promise<boolean> {
   const campaign = /^\/campaigns\/([^/?]+)(?:\/questions)?(?:[?#]|$)/.exec(path)?.[1];
   if (campaign !== undefined) return (await findCampaign(env.DB, campaign)) !== null;
-  const action = /^\/(?:petitions|surveys|samples)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
+  const action = /^\/(?:petitions|surveys|samples|events)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
   const slug = action ?? /^\/statements\/([^/?]+)\/\d{4}-W\d\d(?:\.tlog-proof)?(?:\?|$)/.exec(path)?.[1];
   return slug !== undefined && (await findContext(env.DB, slug)) !== null;
 }

@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { eventKind } from './kind.ts';
 import { eventKitSection } from './kit.ts';
+import { eventMailKinds } from './mail-kinds.ts';
 import { eventRoutes } from './routes.tsx';
 import { eraseSignUpsStatement } from './store.ts';
 import { supporterSignUp } from './supporter-page.tsx';
@@ -33,9 +34,27 @@ export const events: Feature = {
   writes: () => signUpWrites,
   mails: [
     {
-      kinds: ['event-moved-up'],
+      kinds: eventMailKinds,
       render: async (deps, entries, { now }) =>
         (await import('./render-mails.ts')).renderEventMails(deps, entries, now),
+    },
+  ],
+  scheduled: [
+    {
+      name: 'remind-of-events',
+      stage: 'tell',
+      run: async (deps, now) => (await import('./tell.ts')).remindOfEvents(deps, now),
+    },
+    {
+      name: 'tell-of-changed-events',
+      stage: 'tell',
+      run: async (deps, now) => (await import('./tell.ts')).tellOfChanges(deps, now),
+    },
+  ],
+  retention: [
+    {
+      name: 'forget-safety-notes',
+      run: async (deps, now) => (await import('./tell.ts')).forgetSafetyNotes(deps, now),
     },
   ],
   whenErased: (db, { ids }) => [eraseSignUpsStatement(db, ids)],

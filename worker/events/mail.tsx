@@ -11,7 +11,9 @@ import { mailText } from '../platform/mail/mail-text.ts';
 import { mailCopy } from './mail-copy.ts';
 
 export type EventMail = {
-  kind: 'movedUp';
+  kind: 'movedUp' | 'days' | 'hours' | 'changed' | 'cancelled';
+  /** Why it does not take place; empty while it does. */
+  why: string;
   language: Language;
   to: string;
   title: string;
@@ -23,17 +25,19 @@ export type EventMail = {
   supporterUrl: string;
 };
 
-/** A mail to somebody with a place: when and where, and the way to their own page. */
+/** A mail to somebody who signed up: what happened, when and where it is, and the way to their own page. */
 export function eventMail(mail: EventMail): Mail {
   const { kind, language, title, when, place, supporterUrl } = mail;
   const words = mailCopy[language];
   const fill = (template: string) => message(template, { title, when }, language);
   const [subject, lead] = [fill(words[kind].subject), fill(words[kind].lead)];
   const where = [place.name, place.address].filter((part) => part !== null).join(', ');
+  const isComing = kind !== 'cancelled';
   const lines = [
     message(words.when, { when }, language),
     message(words.where, { place: where }, language),
-    ...(place.url ? [message(words.online, { url: place.url }, language)] : []),
+    ...(isComing ? [] : [message(words.cancelled.why, { why: mail.why }, language)]),
+    ...(isComing && place.url ? [message(words.online, { url: place.url }, language)] : []),
   ];
   const footer = [words.why, message(words.contact, { contact: mail.contactEmail }, language)];
   return {
@@ -56,9 +60,15 @@ export function eventMail(mail: EventMail): Mail {
         <MailButton href={supporterUrl} accent={mail.accent}>
           {words.button}
         </MailButton>
-        <MailParagraph>{words.cancel}</MailParagraph>
+        {isComing && <MailParagraph>{words.cancel}</MailParagraph>}
       </MailLayout>,
     ),
-    text: mailText([lead, lines.join('\n'), `${words.button}:\n${supporterUrl}`, words.cancel, ...footer]),
+    text: mailText([
+      lead,
+      lines.join('\n'),
+      `${words.button}:\n${supporterUrl}`,
+      isComing && words.cancel,
+      ...footer,
+    ]),
   };
 }
