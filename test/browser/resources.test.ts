@@ -117,6 +117,26 @@ describeInBrowser('a resident', () => {
     },
   );
 
+  test('leaves nothing behind either by the exit of another page of the campaign', async () => {
+    const { page, close } = await openVisit(browser());
+    await page.route('https://www.weather.gov/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
+    );
+    for (const other of ['', '/stories', '/training']) {
+      await page.goto(path);
+      await keptBy(page, 'steps');
+      await page.goto(`/campaigns/arrest-the-trafficker${other}`);
+      await page.locator('a[data-exit]').click();
+      await page.waitForURL('https://www.weather.gov/');
+      await page.goto('/accessibility');
+      await expect.poll(() => leftBehind(page)).toEqual([]);
+      await expect
+        .poll(() => page.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)'))
+        .toBe(0);
+    }
+    await close();
+  });
+
   test('reads the steps and the card at any width', async () => {
     const { page, faults, close } = await openVisit(browser());
     for (const language of ['en', 'es']) {
