@@ -5,6 +5,8 @@ import { day } from '../../worker/platform/time/clock.ts';
 import { type Use, uses } from '../../worker/stories/rules.ts';
 import { shownOf } from '../../worker/stories/shown.ts';
 import { candidatesForCommitteeQuery } from '../../worker/stories/standing-store.ts';
+import { wholeStoryQuery } from '../../worker/stories/store.ts';
+import { agree, renew } from '../../worker/stories/telling.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { agreedStory, allow, openStories, type StoryWorld, write } from './support.ts';
@@ -252,3 +254,21 @@ async function take({ do: what, chosen = [], days = 0, use = 'page' }: Step, { s
       break;
   }
 }
+
+test('what was taken down stays down when a press of another window had read it before', async () => {
+  app.setNow(aWednesday);
+  const { own, id } = await agreedStory(app, world, ['page', 'press']);
+  app.setNow(new Date(aWednesday.getTime() + 30 * day));
+  const now = app.now();
+  expect((await app.request(`/campaigns/${world.campaign.slug}/stories/${id}`)).status).toBe(200);
+  const before = await runQuery(db, wholeStoryQuery(db, id));
+  if (!before) throw new Error('no story');
+  await app.post(`${own}/take-down`, {});
+  const timeZone = 'America/New_York';
+  await renew(app.deps, before, { use: 'page', timeZone, now });
+  const agreed = (['page', 'press'] as const).map((use) => {
+    return { use, named: 'initial' as const, months: 3, mayTranslate: false };
+  });
+  await agree(app.deps, before, { agreed, seen: before.story.version, timeZone, now });
+  expect(await shownFor(id)).toEqual([]);
+});

@@ -184,10 +184,19 @@ type NewConsent = {
   until: Date;
 };
 
+type Consenting = {
+  id: string;
+  version: number;
+  consent: NewConsent;
+  /** Without seven days before it is shown: only where the statement before it has ended another one. */
+  goesOn?: boolean;
+  now: Date;
+};
+
 /** Changes no row if the story has another version now. */
 export function insertConsentStatement(
   db: D1Database,
-  { id, version, consent, now }: { id: string; version: number; consent: NewConsent; now: Date },
+  { id, version, consent, goesOn = false, now }: Consenting,
 ): D1PreparedStatement {
   const { use, named, mayTranslate, from, until } = consent;
   return db
@@ -195,11 +204,12 @@ export function insertConsentStatement(
       `INSERT INTO story_consents
         (story_id, campaign_id, use, version, named, language, may_translate, from_at, until_at, agreed_at)
       SELECT id, campaign_id, ?3, version, ?4, language, ?5, ?6, ?7, ?8 FROM stories
-      WHERE id = ?1 AND version = ?2 AND sealed IS NOT NULL ON CONFLICT DO NOTHING`,
+      WHERE id = ?1 AND version = ?2 AND sealed IS NOT NULL AND (?9 = 0 OR changes() = 1)
+      ON CONFLICT DO NOTHING`,
     )
     .bind(
       ...[id, version, use, named, mayTranslate ? 1 : 0],
-      ...[from.getTime(), until.getTime(), now.getTime()],
+      ...[from.getTime(), until.getTime(), now.getTime(), goesOn ? 1 : 0],
     );
 }
 

@@ -122,12 +122,14 @@ export async function agree(
   const fresh = agreed
     .filter(({ use }) => !kept.some(({ before }) => before.use === use))
     .map((one) => ({ ...one, ...termOf(now, one.months, timeZone) }));
-  const ended = consents.filter((one) => !same.includes(one)).map(({ use }) => use);
+  const shortened = shorter.map(({ use }) => use);
+  const ended = consents.filter((one) => !same.includes(one) && !shortened.includes(one.use));
   const standing = [...same, ...shorter, ...fresh.map((one) => ({ ...one, endedAt: null }))];
   const results = await db.batch([
     noteAgreedStatement(db, { id, version, now, keptUntil: keptUntilOf(standing, now) }),
-    endConsentsStatement(db, { id, uses: ended, by: 'teller', now }),
-    ...[...shorter, ...fresh].map((consent) => insertConsentStatement(db, { id, version, consent, now })),
+    endConsentsStatement(db, { id, uses: ended.map(({ use }) => use), by: 'teller', now }),
+    ...shorter.flatMap((consent) => replaceConsentStatements(db, { id, version, consent, now })),
+    ...fresh.map((consent) => insertConsentStatement(db, { id, version, consent, now })),
   ]);
   return results[0]?.meta.changes === 1;
 }
@@ -148,10 +150,20 @@ export async function renew(
   const consent = { ...before, from, until };
   const others = consents.filter((one) => one !== before);
   await db.batch([
-    endConsentsStatement(db, { id, uses: [use], by: 'renewed', now }),
-    insertConsentStatement(db, { id, version, consent, now }),
+    ...replaceConsentStatements(db, { id, version, consent, now }),
     keepUntilStatement(db, id, keptUntilOf([...others, consent], now)),
   ]);
+}
+
+/** Another time for what is shown. What was taken down in another window at this moment stays down. */
+function replaceConsentStatements(
+  db: D1Database,
+  { id, now, ...consenting }: Parameters<typeof insertConsentStatement>[1],
+): D1PreparedStatement[] {
+  return [
+    endConsentsStatement(db, { id, uses: [consenting.consent.use], by: 'renewed', now }),
+    insertConsentStatement(db, { id, now, ...consenting, goesOn: true }),
+  ];
 }
 
 /** Takes a story down: from one use, or from everywhere. It needs no reason. */
