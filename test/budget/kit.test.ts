@@ -30,6 +30,21 @@ const broken: BrokenKit[] = [
     `${line}.asked.amount: must be at least 0`,
   ],
   [
+    'a part of a cent',
+    ({ budget }) => (budget[0].lines[0].asked = figure(0.125)),
+    `${line}.asked.amount: must have at most two decimals`,
+  ],
+  [
+    'a town without people',
+    ({ budget }) => (budget[0].residents = figure(0)),
+    'budget[0].residents.amount: must be a whole number from 1',
+  ],
+  [
+    'half a person',
+    ({ budget }) => (budget[0].residents = figure(0.5)),
+    'budget[0].residents.amount: must be a whole number from 1',
+  ],
+  [
     'a number as a text',
     ({ budget }) => (budget[0].unit.cost = { ...figure(1), amount: '$1' }),
     'budget[0].unit.cost.amount: must be a number',

@@ -113,6 +113,22 @@ test('a cut is a fall, in words and in numbers, and buys nothing', async () => {
   expect(words).not.toContain('What it buys');
 });
 
+test('a change that would round to no percent has none, rather than 0 or minus 0', async () => {
+  const { read } = await opened({
+    lines: [
+      someLine('still', {
+        adopted: figure(1e9),
+        proposed: figure(1e9 + 1),
+        asked: figure(1e9),
+      }),
+    ],
+  });
+  const html = await read();
+  expect(wordsOf(html)).toContain('+$1 against last year');
+  expect(wordsOf(html)).toContain('-$1 against the proposal');
+  expect(html).not.toMatch(/[(][+-]?0\u00a0?%/);
+});
+
 test('myths of the campaign stand between facts, as FAQPage data too, and a change shows its day and its versions', async () => {
   const myth = {
     ...{ kind: 'myth', asked: both('It is </script> nothing.'), fact: both('It is something.') },

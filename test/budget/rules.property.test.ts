@@ -49,9 +49,26 @@ test('dollars a resident are less than half a cent away from the exact number, a
       if (people === 0) expect(each).toBeNull();
       else expect(Math.abs(each! - n / 100 / people)).toBeLessThanOrEqual(0.005 + 1e-6);
       expect(perResident(n / 100, null)).toBeNull();
+      expect(perResident(-n / 100, of(people))).toBe(each === null ? null : 0 - each);
       expect(Object.is(each, -0)).toBe(false);
     }),
   );
+});
+
+test('dollars a resident are what another arithmetic gives: whole cents, half of one away from zero', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+      fc.bigInt({ min: 1n, max: 1000n }),
+      (n, people) => {
+        const size = n < 0n ? -n : n;
+        const rounded = Number((2n * size + people) / (2n * people)) * (n < 0n ? -1 : 1);
+        expect(Math.round(perResident(Number(n) / 100, of(Number(people)))! * 100)).toBe(rounded + 0);
+      },
+    ),
+  );
+  expect([perResident(0.15, of(10)), perResident(-0.15, of(10))]).toEqual([0.02, -0.02]);
+  expect([perResident(2.01, of(2)), perResident(-2.01, of(2))]).toEqual([1.01, -1.01]);
 });
 
 test('the units are as many whole ones as the money pays for, and never more', () => {

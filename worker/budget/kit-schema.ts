@@ -10,6 +10,8 @@ const figure = z
       .number()
       .min(0)
       .max(1e12)
+      // A page shows cents, so the differences of what it shows would be wrong.
+      .refine((amount) => Math.round(amount * 100) / 100 === amount, 'must have at most two decimals')
       .nullable()
       .default(null)
       .describe('Null while the campaign does not know it; then no reader sees it'),
@@ -30,6 +32,11 @@ const figure = z
       }
     }
   });
+
+const people = figure.superRefine(({ amount }, context) => {
+  if (amount === null || (Number.isInteger(amount) && amount > 0)) return;
+  context.addIssue({ code: 'custom', path: ['amount'], message: 'must be a whole number from 1' });
+});
 
 const budgetLine = z.strictObject({
   slug,
@@ -58,7 +65,7 @@ const comparison = z.strictObject({
   title: text(120),
   lead: paragraphs(400),
   lines: z.array(budgetLine).min(1).max(mostLines),
-  residents: figure.optional().describe('How many people live there, for dollars a resident'),
+  residents: people.optional().describe('How many people live there, for dollars a resident'),
   unit: z
     .strictObject({ name: text(80).describe('Such as: one officer trained'), cost: figure.optional() })
     .optional(),

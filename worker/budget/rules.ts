@@ -62,7 +62,10 @@ export function changeOf(from: Figure | null, to: Figure | null): Change | null 
 
 /** Dollars for each resident, in whole cents; null where nobody knows how many there are. */
 export function perResident(dollars: number, residents: Figure | null): number | null {
-  return residents && residents.amount > 0 ? inCents(dollars / residents.amount) : null;
+  if (!residents || residents.amount <= 0) return null;
+  // Half a cent less rounds as half a cent more does: a cut is as large as the rise that takes it back.
+  const cents = Math.round(Math.round(Math.abs(dollars) * 100) / residents.amount);
+  return (Math.sign(dollars) * cents) / 100 + 0;
 }
 
 /** How many whole ones so much money pays for. */

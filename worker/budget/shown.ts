@@ -143,12 +143,14 @@ function shownLine(line: Line, answers: PublishedAnswers | null, show: Showing):
 }
 
 function changeText({ dollars, share }: Change, template: string, language: Language): string {
+  const percent = share === null ? '' : percentText(share, language);
   const sign = share !== null && share > 0 ? '+' : '';
   return message(
     template,
     {
       dollars: formatDollars(dollars, language, true),
-      percent: share === null || dollars === 0 ? '' : ` (${sign}${percentText(share, language)})`,
+      // Less than a twentieth of a percent would read as none.
+      percent: /[1-9]/.test(percent) ? ` (${sign}${percent})` : '',
     },
     language,
   );

@@ -98,6 +98,8 @@ const problems: readonly Told[] = [
   told(/^must be at least (.+)$/, 'debe ser al menos $1'),
   told(/^must be at most (.+)$/, 'debe ser como máximo $1'),
   told(/^must be a multiple of (.+)$/, 'debe ser múltiplo de $1'),
+  told(/^must have at most two decimals$/, 'puede tener dos decimales como máximo'),
+  told(/^must be a whole number from 1$/, 'debe ser un número entero a partir de 1'),
   told(/^must have at most three decimals$/, 'puede tener tres decimales como máximo'),
   told(/^must not be longer than (\S+) characters?$/, 'no puede tener más de $1 caracteres'),
   told(/^must not have more than (\S+) (?:entry|entries)$/, 'no puede tener más de $1 elementos'),
