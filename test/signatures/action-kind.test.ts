@@ -21,17 +21,19 @@ function marked<Words>(words: Words): Words {
   ) as Words;
 }
 
+const pledgeSupporterWords = marked(await petitionKind.supporterWords());
+
 const pledgeKind: ActionKindDefinition = {
   name: 'pledge',
   words: marked(petitionKind.words),
-  supporterWords: marked(petitionKind.supporterWords),
+  supporterWords: async () => pledgeSupporterWords,
   isForPaper: false,
   nextActions: async (_deps, { action }) => [
     { title: 'Tell a neighbor', description: 'They can pledge too.', href: `/pledges/${action.slug}/tell` },
   ],
 };
 const words: ActionWords = pledgeKind.words.en;
-const supporterWords: SupporterWords = pledgeKind.supporterWords.en;
+const supporterWords: SupporterWords = pledgeSupporterWords.en;
 
 const pledges: Feature = {
   name: 'pledges',

@@ -11,7 +11,8 @@ import type { ActionKind } from './rules.ts';
 export type ActionKindDefinition = {
   name: ActionKind;
   words: Record<Language, ActionWords>;
-  supporterWords: Record<Language, SupporterWords>;
+  /** Import them here: no page that people open first needs them, and then they are no part of the Worker's bundle. */
+  supporterWords: () => Promise<Record<Language, SupporterWords>>;
   /** Whether people can also sign on a printed sheet. */
   isForPaper: boolean;
   /**

@@ -62,6 +62,8 @@ function groupsOf(late: ReadonlySet<string>) {
     { name: 'stores', test: early((id) => id.endsWith('store.ts')) },
     { name: 'pages', test: early((id) => id.includes('/pages/')) },
     { name: 'early', test: early(() => true) },
+    // Pages that are early read some of them. So they are evaluated without what else is late.
+    { name: 'late-texts', test: (id: string) => late.has(id) && id.endsWith('copy.ts') },
     { name: 'late-stores', test: (id: string) => late.has(id) && id.endsWith('store.ts') },
     { name: 'late-pages', test: (id: string) => late.has(id) && id.includes('/pages/') },
     { name: 'late', test: (id: string) => late.has(id) },

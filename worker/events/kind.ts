@@ -1,10 +1,9 @@
 import type { ActionKindDefinition } from '../actions/kind.ts';
 import { eventWords } from './kind-copy.ts';
-import { supporterWords } from './supporter-copy.ts';
 
 export const eventKind: ActionKindDefinition = {
   name: 'event',
   words: eventWords,
-  supporterWords,
+  supporterWords: async () => (await import('./supporter-copy.ts')).supporterWords,
   isForPaper: false,
 };

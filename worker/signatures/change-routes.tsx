@@ -37,11 +37,12 @@ export function changeRoutes(kinds: ActionKinds) {
   return routes;
 }
 
-function changePage(c: LinkContext, kinds: ActionKinds, returned: Returned | null) {
+async function changePage(c: LinkContext, kinds: ActionKinds, returned: Returned | null) {
   const { language, link } = c.var;
   const { token, signature, person, context } = link;
   const { action, city, sources, campaign } = context;
   const path = `/confirm/${token}/change`;
+  const words = await kindNamed(kinds, action.kind).supporterWords();
   const held = person ? { ...valuesOf(signature, person), street: person.street, by_source: 'yes' } : {};
   return (
     <ChangePage
@@ -51,7 +52,7 @@ function changePage(c: LinkContext, kinds: ActionKinds, returned: Returned | nul
         enter: 'save',
         isChecked: (returned?.errors.length ?? 0) > 0,
       })}
-      words={kindNamed(kinds, action.kind).supporterWords[language]}
+      words={words[language]}
       path={`/confirm/${token}`}
       action={linkedAction(context, language)}
       correction={{

@@ -33,7 +33,7 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
     const forms = await findConfirmForms(c, subject, page);
     if (!forms) return linkProblem(c, 'gone');
     if (forms.isReplaced) return linkReplaced(c, c.req.path, forms.context);
-    const words = kindNamed(kinds, forms.context.action.kind).supporterWords[c.var.language];
+    const { [c.var.language]: words } = await kindNamed(kinds, forms.context.action.kind).supporterWords();
     const all = { district: '', replaces: '', errors: [], notice: null, ...given };
     return c.html(await confirmPage(c, forms, { words, sections }, all), status);
   };

@@ -78,13 +78,14 @@ async function writeMail(
   const held = twin ?? signature;
   const person = await openPerson(deps.keyring, held);
   if (!person) return null;
+  const words = await kindNamed(actionKinds, action.kind).supporterWords();
   const { supporterUrl } = await linksOf(deps, held, language);
   const { confirmUrl } = await linksOf(deps, signature, language);
   return supporterMail({
     confirmUrl: kind !== newLinkKind || signature.state === 'unconfirmed' ? confirmUrl : null,
     supporterUrl,
     kind: twin ? 'counted' : (kinds[kind] ?? 'confirm'),
-    words: kindNamed(actionKinds, action.kind).supporterWords[language].mails,
+    words: words[language].mails,
     language,
     to: person.email,
     title: action.title[language],

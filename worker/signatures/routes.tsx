@@ -125,7 +125,7 @@ function mailedToOf(c: Context<AppEnv>, { context: { action } }: Shown): Promise
   return openMailedTo(deps.keyring, c.req.query('to') ?? '', { action, connection: connectionOf(c), now });
 }
 
-function checkEmail(
+async function checkEmail(
   c: Context<AppEnv>,
   { context, kind }: Shown,
   {
@@ -138,6 +138,7 @@ function checkEmail(
   const { language, deps, frame } = c.var;
   const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
   const action = linkedAction(context, language);
+  const words = await kind.supporterWords();
   const to = mailedTo === null ? '' : `?to=${c.req.query('to')}`;
   // What a page of the site was asked with, its other language is asked with too.
   const path = `${action.path}/check-your-email${frame ? to : ''}`;
@@ -150,7 +151,7 @@ function checkEmail(
         enter: 'send',
         isChecked: errors.length > 0,
       })}
-      words={kind.supporterWords[language]}
+      words={words[language]}
       isFresh={c.req.method !== 'POST'}
       action={action}
       sender={sender}

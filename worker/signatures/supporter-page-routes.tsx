@@ -28,7 +28,7 @@ export function supporterPageRoutes(kinds: ActionKinds, sections: readonly Suppo
 
   const show: ShowPage = async (c, state, status = 200) => {
     const { person, context } = c.var.link;
-    const words = kindNamed(kinds, context.action.kind).supporterWords[c.var.language];
+    const { [c.var.language]: words } = await kindNamed(kinds, context.action.kind).supporterWords();
     const shown = person
       ? await Promise.all(sections.map((section) => section.shown?.(c, words) ?? null))
       : [];

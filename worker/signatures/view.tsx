@@ -112,7 +112,7 @@ export function linkedAction({ action }: ActionContext, language: Language) {
   return { title: action.title[language], path: pathOf(action) };
 }
 
-export function thankYouPage(
+export async function thankYouPage(
   c: PageContext,
   { context, kind }: { context: ActionContext; kind: ActionKindDefinition },
   { confirmed, first, next }: { confirmed: number; first: NextAction[]; next: NextAction[] },
@@ -122,10 +122,11 @@ export function thankYouPage(
   const address = (source: string) => `${deps.settings.publicUrl}${pathOf(action)}?source=${source}`;
   const text = (source: string) => encodeURIComponent(`${action.ask[language]} ${address(source)}`);
   const subject = encodeURIComponent(action.title[language]);
+  const words = await kind.supporterWords();
   return (
     <ThankYouPage
       shell={shellOf(c, campaign)}
-      words={kind.supporterWords[language]}
+      words={words[language]}
       action={linkedAction(context, language)}
       confirmed={confirmed}
       share={[

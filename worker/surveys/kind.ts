@@ -3,12 +3,11 @@ import { withSurvey } from './cache.ts';
 import { adapters } from './carry/adapters/registry.ts';
 import { surveyWords } from './kind-copy.ts';
 import { nextCopy } from './next-copy.ts';
-import { supporterWords } from './supporter-copy.ts';
 
 export const surveyKind: ActionKindDefinition = {
   name: 'survey',
   words: surveyWords,
-  supporterWords,
+  supporterWords: async () => (await import('./supporter-copy.ts')).supporterWords,
   isForPaper: false,
   async goesOnWithTheirs(deps, context, now) {
     const found = await withSurvey(deps, context, now);
