@@ -48,6 +48,46 @@ const broken: BrokenKit[] = [
     `services[1].offers.es: ${tells}`,
   ],
   [
+    'a short word for a street in the text of a shelter',
+    ({ services }) => (services[shelter].offers.en = 'Ring at 1200 East Trade St.'),
+    `services[1].offers.en: ${tells}`,
+  ],
+  [
+    'a street in the website of a shelter',
+    ({ services }) => (services[shelter].site = 'https://example.org/?q=1200%20East%20Trade%20St'),
+    `services[1].site: ${tells}`,
+  ],
+  [
+    'a street in the website of a shelter, with plus signs',
+    ({ services }) => (services[shelter].site = 'https://example.org/?q=1200+East+Trade+St'),
+    `services[1].site: ${tells}`,
+  ],
+  [
+    'a street in the text of a shelter with letters that nobody sees',
+    ({ services }) => (services[shelter].alert = { en: '12\u200b00 East Tra\u00adde St', es: 'Lleno' }),
+    `services[1].alert.en: ${tells}`,
+  ],
+  [
+    'a house with a letter in the text of a shelter',
+    ({ services }) => (services[shelter].offers.en = 'Ring at 1200B, East Trade Street.'),
+    `services[1].offers.en: ${tells}`,
+  ],
+  [
+    'a code of a place in the text of a shelter',
+    ({ services }) => (services[shelter].area.en = 'Near 867X62G8+V2'),
+    `services[1].area.en: ${tells}`,
+  ],
+  [
+    'degrees in the text of a shelter',
+    ({ services }) => (services[shelter].area.en = '35°13′37″ N 80°50′35″ W'),
+    `services[1].area.en: ${tells}`,
+  ],
+  [
+    'Spanish coordinates in the text of a shelter',
+    ({ services }) => (services[shelter].area.es = '35,2271; -80,8431'),
+    `services[1].area.es: ${tells}`,
+  ],
+  [
     'coordinates in the text of a shelter',
     ({ services }) => (services[shelter].area.en = '35.2271, -80.8431'),
     `services[1].area.en: ${tells}`,
