@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { runQuery } from '../../worker/platform/query.ts';
 import { day } from '../../worker/platform/time/clock.ts';
+import { openStory, takeSheet } from '../../worker/stories/guide.ts';
 import { type Use, uses } from '../../worker/stories/rules.ts';
 import { shownOf } from '../../worker/stories/shown.ts';
 import { candidatesForCommitteeQuery } from '../../worker/stories/standing-store.ts';
@@ -271,4 +272,21 @@ test('what was taken down stays down when a press of another window had read it 
   });
   await agree(app.deps, before, { agreed, seen: before.story.version, timeZone, now });
   expect(await shownFor(id)).toEqual([]);
+});
+
+test('a guide whose press comes together with an end gets neither a sheet nor the text', async () => {
+  app.setNow(aWednesday);
+  const { own, id } = await agreedStory(app, world, ['page', 'press']);
+  app.setNow(new Date(aWednesday.getTime() + 30 * day));
+  const by = { campaign: world.campaign, actor: (await guide()).id, now: app.now() };
+  const take = () => takeSheet(app.deps, { ...by, id, use: 'press' });
+  expect(await take()).toMatchObject({ ok: true });
+  const refused = { ok: false, error: { reason: 'changed-meanwhile' } };
+  await app.post(`${own}/pause`, {});
+  expect(await take()).toEqual(refused);
+  await app.post(`${own}/resume`, {});
+  await app.post(`${own}/take-down`, { use: 'press' });
+  expect(await take()).toEqual(refused);
+  await app.post(`${own}/erase`, {});
+  expect(await openStory(app.deps, { ...by, story: { id, version: 1 } })).toEqual(refused);
 });

@@ -24,13 +24,15 @@ export function stopStatement(
     .bind(id, campaignId, reason, now.getTime(), stoppedAt?.getTime() ?? null);
 }
 
-/** A guide has read this version. */
+/** A guide has read this version. Changes no row if it was erased meanwhile. */
 export function noteLookStatement(
   db: D1Database,
   { id, campaignId, version }: { id: string; campaignId: number; version: number },
 ): D1PreparedStatement {
   return db
-    .prepare('UPDATE stories SET looked_version = ?3 WHERE id = ?1 AND campaign_id = ?2 AND version = ?3')
+    .prepare(
+      'UPDATE stories SET looked_version = ?3 WHERE id = ?1 AND campaign_id = ?2 AND version = ?3 AND sealed IS NOT NULL',
+    )
     .bind(id, campaignId, version);
 }
 
@@ -51,6 +53,7 @@ export function payStatement(db: D1Database, { id, campaignId, from, to }: PayCh
     .bind(id, campaignId, from.pay, from.cents, to.pay, to.cents);
 }
 
+/** Changes no row if the story may not be shown for this use any more. */
 export function insertSheetStatement(
   db: D1Database,
   { id, use, now }: { id: string; use: SheetUse; now: Date },
@@ -58,7 +61,11 @@ export function insertSheetStatement(
   return db
     .prepare(
       `INSERT INTO story_sheets (story_id, campaign_id, use, taken_at)
-      SELECT id, campaign_id, ?2, ?3 FROM stories WHERE id = ?1`,
+      SELECT id, campaign_id, ?2, ?3 FROM stories
+      WHERE id = ?1 AND sealed IS NOT NULL AND paused_at IS NULL AND stopped_at IS NULL AND EXISTS (
+        SELECT 1 FROM story_consents AS held WHERE held.story_id = stories.id AND held.use = ?2
+          AND held.ended_at IS NULL AND held.from_at <= ?3 AND held.until_at > ?3
+          AND held.version = stories.version)`,
     )
     .bind(id, use, now.getTime());
 }
