@@ -8,12 +8,13 @@ import { testApp } from '../support/app.ts';
 import { stopEarlierDigests } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { answer } from '../surveys/digest/survey-weeks.ts';
-import { both, kitWithBudget } from './support.ts';
+import { both, kitWithBudget, someLine } from './support.ts';
 
-async function comparisonOfNovember() {
+async function comparisonOfNovember(lines?: (survey: string) => object[]) {
   const app = testApp();
   await stopEarlierDigests(env.DB);
   const kit = kitWithBudget();
+  if (lines) Object.assign(kit.budget[0]!, { lines: lines(kit.surveys[0]!.slug) });
   const opened = await openKit(env.DB, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   app.setNow('2026-11-23T15:00:00Z');
@@ -55,6 +56,8 @@ test('residents’ answers stand beside their line as the weekly digest told the
   expect(after).toContain(told);
   expect(after).toContain('as counted at the end of Sunday, November 29, 2026');
   expect(after).toContain('Residents, median: $75,000');
+  expect(after).toContain('The question: “How much for what?”');
+  expect(after).toContain('Line by line, in dollars a year');
   expect(await json()).toEqual({ n: 5, median: 30, middle_half: [20, 40], unit: '%', week: '2026-W48' });
   // One more person: neither at once, nor in the next week, because the difference would be their answer.
   await take('2026-12-01T15:00:00Z', 95);
@@ -66,6 +69,22 @@ test('residents’ answers stand beside their line as the weekly digest told the
   for (const amount of [90, 90, 90, 90]) await take('2026-12-08T15:00:00Z', amount);
   await close('2026-12-14T13:00:00Z');
   expect(await shown('2026-12-14T14:00:00Z')).toContain('Median 75% middle half 30% to 90% 10 people');
+});
+
+test('where answers are all that is known, the table does not say dollars', async () => {
+  const {
+    answer: take,
+    close,
+    shown,
+  } = await comparisonOfNovember((survey) => [
+    someLine('training', { answers: { survey, question: 'budget', line: 'training' } }),
+  ]);
+  for (const amount of [10, 20, 30, 40, 60]) await take('2026-11-24T15:00:00Z', amount);
+  await close('2026-11-30T13:00:00Z');
+  const page = await shown('2026-11-30T14:00:00Z');
+  expect(page).toContain('Median 30%');
+  expect(page).toContain('Line by line');
+  expect(page).not.toContain('in dollars a year');
 });
 
 test('nothing is shown of four people, after the week has ended too', async () => {

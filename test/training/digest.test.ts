@@ -23,13 +23,13 @@ test('the committee reads how many were trained beside the signatures, which sta
   await train('2026-11-30T05:30:00Z', true);
   await app.cron('2026-11-30T13:00:00Z');
   const [mail] = await app.mailTo(kit.council.committees[0]?.contact_email ?? '');
-  expect(mail?.text).toContain('2 people have finished the training, 2 of them in this week.');
-  expect(mail?.text).toContain('3 people have begun it.');
+  expect(mail?.text).toContain('The training was finished 2 times, 2 of them in this week.');
+  expect(mail?.text).toContain('It was begun 3 times.');
   expect(mail?.text).toContain('never added to them');
-  expect(mail?.html).toContain('2 people have finished the training');
+  expect(mail?.html).toContain('The training was finished 2 times');
   const staff = /\/tallies\/[\w.-]+/.exec(mail?.text ?? '')?.[0] ?? '';
   const page = await (await app.request(staff)).text();
-  expect(page).toContain('2 people have finished the training');
+  expect(page).toContain('The training was finished 2 times');
   const json = await (await app.request(`${staff}.json`)).json<{ weeks: object[] }>();
   expect(json.weeks.at(-1)).toMatchObject({
     petitions: [{ confirmed: 0 }],

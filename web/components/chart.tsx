@@ -15,6 +15,8 @@ export type ChartProps = {
   total?: [label: string, n: string];
   /** Keep the order of the rows, such as the steps of a scale. */
   inOrder?: boolean;
+  /** Draw the bars however few there are, where they count no people. */
+  evenFew?: boolean;
   language: Language;
 };
 
@@ -22,7 +24,7 @@ export type ChartProps = {
 const enoughForBars = 10;
 
 /** Horizontal bars from zero, the largest first, with the value at the end of each. A tap shows the same as a table. */
-export function Chart({ title, labelHead, valueHead, rows, total, inOrder, language }: ChartProps) {
+export function Chart({ title, labelHead, valueHead, rows, total, inOrder, evenFew, language }: ChartProps) {
   const sorted = inOrder ? rows : rows.toSorted((a, b) => b.value - a.value);
   const most = Math.max(1, ...rows.map(({ value }) => value));
   const sum = rows.reduce((total, row) => total + row.value, 0);
@@ -34,7 +36,7 @@ export function Chart({ title, labelHead, valueHead, rows, total, inOrder, langu
       {...(total && { total })}
     />
   );
-  if (sum < enoughForBars) return table;
+  if (sum < enoughForBars && !evenFew) return table;
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>

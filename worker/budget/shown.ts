@@ -50,7 +50,7 @@ export type ShownComparison = {
   perResident: Cell | null;
   buys: string[];
   /** The surveys whose answers stand beside lines, whether there are answers yet or not. */
-  surveys: { slug: string; title: string; asOf: string | null }[];
+  surveys: { slug: string; title: string; asOf: string | null; asked: string[] }[];
   notKnown: { line: string | null; html: string }[];
   concerns: { heading: string; html: string; sources: { name: string; url: string | null }[] }[];
   sources: { text: string; url: string | null }[];
@@ -84,6 +84,9 @@ export function shownComparison(
       return {
         ...{ slug, title: name[language] },
         asOf: week ? formatDate(datesOf(week).endsOn, language) : null,
+        asked: named.flatMap(({ survey, told }) =>
+          told && survey === slug ? told.tally.title[language] : [],
+        ),
       };
     }),
     notKnown: [

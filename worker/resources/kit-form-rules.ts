@@ -1,12 +1,4 @@
-import {
-  type Field,
-  type Fields,
-  type KitForms,
-  listOf,
-  type Option,
-  same,
-  say,
-} from '../kits/form-rules.ts';
+import { type Field, type Fields, type KitForms, listOf, type Option, say } from '../kits/form-rules.ts';
 import { assetsPage } from './asset-forms-rules.ts';
 import {
   audienceLabels,
@@ -222,7 +214,7 @@ export const resourceForms: KitForms = {
           key: 'services',
           optional: true,
           hasPages: true,
-          label: same(''),
+          label: say('Services', 'Servicios'),
           add: say('Add a service', 'Añadir un servicio'),
           one: say('Service', 'Servicio'),
           titles: ['name', 'slug'],

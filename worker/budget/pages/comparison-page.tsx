@@ -100,18 +100,27 @@ function Answers({ shell, comparison: { surveys } }: { shell: Shell; comparison:
   return (
     <div class="flow">
       <h2>{survey.heading}</h2>
-      {surveys.map(({ slug, title, asOf }) => {
+      {surveys.map(({ slug, title, asOf, asked }) => {
         const [before = '', after = ''] = (asOf ? survey.told : survey.wait).split('{survey}');
         return (
-          <p>
-            {before}
-            <a href={linkFrom(shell, `/surveys/${slug}`)}>{title}</a>
-            {after.replace('{date}', asOf ?? '')}
-          </p>
+          <>
+            <p>
+              {before}
+              <a href={linkFrom(shell, `/surveys/${slug}`)}>{title}</a>
+              {after.replace('{date}', asOf ?? '')}
+            </p>
+            {asOf && <p>{questionsText(asked, shell.language)}</p>}
+          </>
         );
       })}
     </div>
   );
+}
+
+function questionsText(asked: readonly string[], language: Shell['language']): string {
+  const { survey } = copy[language];
+  const questions = asked.map((question) => message(survey.quoted, { question }, language)).join(', ');
+  return message(survey.asked, { n: asked.length, questions }, language);
 }
 
 function NotKnown({ comparison: { notKnown }, language }: PartProps) {

@@ -3,6 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   numbers: 'The numbers',
   caption: 'Line by line, in dollars a year',
+  captionOfAnswers: 'Line by line',
   line: 'Line',
   adopted: 'Adopted last year',
   proposed: 'Proposed now',
@@ -38,6 +39,8 @@ const en = {
   survey: {
     heading: 'What residents answered',
     told: 'Answers to {survey} as counted at the end of {date}. Half of the people gave an answer in the middle half. Nothing is shown for fewer than five people.',
+    asked: '{n, plural, one {The question} other {The questions}}: {questions}',
+    quoted: '“{question}”',
     wait: 'Answers to {survey} stand here once five people or more have answered and a week has ended.',
   },
   notKnown: 'What is not known',
@@ -54,6 +57,7 @@ export const copy: Record<Language, typeof en> = {
   es: {
     numbers: 'Las cifras',
     caption: 'Partida por partida, en dólares al año',
+    captionOfAnswers: 'Partida por partida',
     line: 'Partida',
     adopted: 'Aprobado el año pasado',
     proposed: 'Propuesto ahora',
@@ -89,6 +93,8 @@ export const copy: Record<Language, typeof en> = {
     survey: {
       heading: 'Lo que respondieron los residentes',
       told: 'Respuestas a {survey}, contadas al final del {date}. La mitad de las personas dio una respuesta de la mitad central. No se muestra nada de menos de cinco personas.',
+      asked: '{n, plural, one {La pregunta} other {Las preguntas}}: {questions}',
+      quoted: '«{question}»',
       wait: 'Las respuestas a {survey} aparecerán aquí cuando hayan respondido cinco personas o más y haya terminado una semana.',
     },
     notKnown: 'Lo que no se sabe',

@@ -14,7 +14,7 @@ export function NumbersTable({ lines, language }: { lines: readonly ShownLine[];
   return (
     <Table
       asList
-      caption={words.caption}
+      caption={known.length > 0 ? words.caption : words.captionOfAnswers}
       columns={[
         { label: words.line },
         ...known.map((key) => ({ label: words[key], numeric: true })),

@@ -2,13 +2,13 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   heading: 'The money',
-  lead: 'Line by line: what was adopted, what is proposed, what we ask for and what residents answered.',
+  lead: 'What the budget says, what we ask for, what residents answered, and what nobody knows yet.',
 };
 
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
     heading: 'El dinero',
-    lead: 'Partida por partida: lo aprobado, lo propuesto, lo que pedimos y lo que respondieron los residentes.',
+    lead: 'Lo que dice el presupuesto, lo que pedimos, lo que respondieron los residentes y lo que todavía no se sabe.',
   },
 };

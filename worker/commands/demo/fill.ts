@@ -108,8 +108,19 @@ function answersOf(n: number) {
     ...(isFor && {
       'course-topics': n % 8 === 0 ? ['signs', 'help'] : ['first-contact', 'instead-of-arrest'],
     }),
+    budget: budgetOf(n),
     ...(n % 16 === 0 && { 'own-words': ownWords[(n / 16) % ownWords.length] }),
   };
+}
+
+/** A hundred percent, shared out by lines of the city's survey. */
+function budgetOf(n: number): Record<string, number> {
+  const training = 1 + ((n / 4) % 4);
+  const police = 30 + ((n / 4) % 7);
+  const named = { police, fire: 15, transportation: 10, housing: 14, 'trafficking-training': training };
+  const rest = { 'solid-waste': 7, planning: 5, 'economic-development': 5 };
+  const all = Object.values({ ...named, ...rest }).reduce((sum, one) => sum + one, 0);
+  return { ...named, ...rest, administration: 100 - all };
 }
 
 /** Forty false signatures within an hour, from one connection and one mail domain. */

@@ -65,6 +65,7 @@ export function AssetsPage({
             valueHead={words.number}
             rows={rows}
             inOrder
+            evenFew
             language={language}
           />
         </div>

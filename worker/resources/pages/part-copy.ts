@@ -8,7 +8,7 @@ const en = {
     heading: 'Where to find help',
     text: 'Services for people who were trafficked or are at risk, and whether each talks to the police.',
     link: 'Find a service',
-    assets: 'What the city has: a map of people, places and means',
+    assets: 'What the city has: people, places and means, by district',
   },
 };
 
@@ -19,7 +19,7 @@ const es: typeof en = {
     heading: 'Dónde encontrar ayuda',
     text: 'Servicios para quienes han sufrido la trata o corren peligro, y si cada uno habla con la policía.',
     link: 'Encuentre un servicio',
-    assets: 'Lo que tiene la ciudad: un mapa de personas, lugares y medios',
+    assets: 'Lo que tiene la ciudad: personas, lugares y medios, por distrito',
   },
 };
 

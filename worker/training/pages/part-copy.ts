@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   part: {
     text: '{modules, plural, one {One lesson} other {# lessons}} of five minutes, with a certificate.',
-    finished: '{n, plural, one {One person has} other {# people have}} finished it.',
+    finished: 'Finished {n, plural, one {once} other {# times}} so far.',
     link: 'To the training',
   },
 };
@@ -11,7 +11,7 @@ const en = {
 const es: typeof en = {
   part: {
     text: '{modules, plural, one {Una lección} other {# lecciones}} de cinco minutos, con certificado.',
-    finished: '{n, plural, one {Una persona la ha} other {# personas la han}} terminado.',
+    finished: 'Se ha terminado {n, plural, one {una vez} other {# veces}}.',
     link: 'Ir a la formación',
   },
 };
