@@ -6,6 +6,7 @@ import { seenIn, versionIn, written } from '../mailings/support.ts';
 import { itemsOn } from '../moderation/support.ts';
 import { lineFields } from '../paper/support.ts';
 import { answer } from '../questions/support.ts';
+import { workOnStrategy } from '../strategy/support.ts';
 import { valuesIn } from '../support/form-values.ts';
 import type { OrganizerClient } from '../support/organizer.ts';
 import { finish, type World } from './undo-world.ts';
@@ -144,6 +145,7 @@ export const verbs: Record<string, Verb> = {
     }
     await owner.post(`/question-entries/${id}/turn`, { decision: pick % 4 === 2 ? 'hide' : 'show' });
   },
+  'work on the strategy': ({ owner }, pick) => workOnStrategy(owner, pick),
   'enter an official answer': async ({ app, context, owner }, pick) => {
     const path = `/responses/${context.action.slug}/safety`;
     const seen = /name="seen\.train" value="(\d+)"/.exec(await owner.read(path))?.[1] ?? '0';

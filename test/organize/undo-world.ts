@@ -191,6 +191,19 @@ export async function stateNow({ app, context }: World, firstNew: number) {
       "SELECT id, version FROM question_entries WHERE campaign_id = ? AND state = 'shown' ORDER BY id",
       campaignId,
     ),
+    stakeholders: await all(
+      `SELECT id, change_id, version, sort_name, kind, is_target, support, support_on, influence FROM stakeholders
+      WHERE campaign_id = ? AND state = 'stands' ORDER BY id`,
+      campaignId,
+    ),
+    evidence: await all(
+      "SELECT id FROM stakeholder_evidence WHERE campaign_id = ? AND state = 'stands' ORDER BY id",
+      campaignId,
+    ),
+    ties: await all(
+      "SELECT id FROM stakeholder_ties WHERE campaign_id = ? AND state = 'stands' ORDER BY id",
+      campaignId,
+    ),
     actions: await all(
       'SELECT slug, state, closed_at FROM actions WHERE campaign_id = ? ORDER BY 1',
       campaignId,

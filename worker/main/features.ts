@@ -28,6 +28,7 @@ import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
 import { statements } from '../statements/feature.ts';
 import { stories } from '../stories/feature.ts';
+import { strategy } from '../strategy/feature.ts';
 import { surveys } from '../surveys/feature.ts';
 import { training } from '../training/feature.ts';
 import { verify } from '../verify/feature.ts';
@@ -63,6 +64,7 @@ export const features: readonly Feature[] = [
   stories,
   training,
   budget,
+  strategy,
   paper,
   statements,
   signatures,
