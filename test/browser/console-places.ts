@@ -55,6 +55,8 @@ export async function campaignNamed(slug: string): Promise<Campaign> {
 /** Of the kit that the site was started with. */
 const withTraining = 'arrest-the-trafficker';
 
+const strategyPages = ['/strategy', '/power-map', '/power-grid', '/road', '/new-stakeholder'];
+
 /** Every page of a campaign’s console in which nothing has happened yet. */
 export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: Place[] }> {
   await openOwnKit('bare-console', { petitions: 1 });
@@ -80,6 +82,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/samples',
     '/stories',
     '/questions',
+    ...strategyPages,
     '/mail',
     '/switches',
     '/people',
@@ -123,6 +126,7 @@ export async function fullPlaces(): Promise<{
   const bulk = await invalidations(owner, second, petition);
   const news = await newsMails(owner, actionId);
   const story = await toldStory(campaign.id);
+  const stakeholder = await tiedStakeholder(owner);
   await owner.post('/exports', { audience: 'all', of: '', preset: 'canonical' });
   await owner.post('/exports', { audience: 'news', of: '', preset: 'canonical' });
   await owner.post('/embeds', {
@@ -139,7 +143,7 @@ export async function fullPlaces(): Promise<{
   return {
     owner,
     places: [
-      ...placesOf(home, { signature, ...sheets, ...bulk, ...news, story }),
+      ...placesOf(home, { signature, ...sheets, ...bulk, ...news, story, stakeholder }),
       { name: 'a draft', path: `${home}/write` },
       ...questions.map((path) => ({ name: path.replace(/\/[\w-]{22,26}/, ''), path: home + path })),
     ],
@@ -335,6 +339,33 @@ async function newsMails(owner: OrganizerClient, actionId: number) {
   return { draft: draft.path, ready: ready.path, sent: sent.path };
 }
 
+/** The address of an office with evidence of it and a tie, and with a very long name. */
+async function tiedStakeholder(owner: OrganizerClient): Promise<string> {
+  const add = async (name: string, more: Record<string, string>) => {
+    const done = await owner.post('/new-stakeholder', { 'name.en': name, 'name.es': name, ...more });
+    if (done.status !== 303) throw new Error(await done.text());
+  };
+  await add(`Office-of-one-long-word-${'abcdefghij'.repeat(9)}`, {
+    kind: 'decides',
+    target: 'yes',
+    agent: 'yes',
+  });
+  await add('Council member, District 1', { kind: 'decides', seat: 'district-1' });
+  const list = await owner.read('/strategy');
+  const [[, other = ''] = [], [, id = ''] = []] = [...list.matchAll(/\/stakeholders\/(\w{26})"/g)];
+  for (const [one, support] of [
+    [id, 'for'],
+    [other, 'leans-against'],
+  ] as const) {
+    await owner.post(`/stakeholders/${one}/evidence`, {
+      ...{ kind: 'meeting', on: new Date(Date.now() - 2 * day).toISOString().slice(0, 10), support },
+      ...{ influence: '3', said_by: 'Minutes', what: 'abcdefghij'.repeat(20), link: 'https://city.example/' },
+    });
+  }
+  await owner.post(`/stakeholders/${id}/tie`, { kind: 'has-access', other });
+  return `/stakeholders/${id}`;
+}
+
 /** The address of a story that was agreed to, and that an organizer may take to the press. */
 async function toldStory(campaignId: number): Promise<string> {
   const deps = { db: site.db, keyring: siteKeyring() };
@@ -358,12 +389,34 @@ async function toldStory(campaignId: number): Promise<string> {
 }
 
 type Things = Record<
-  'signature' | 'done' | 'begun' | 'counted' | 'asked' | 'struck' | 'draft' | 'ready' | 'sent' | 'story',
+  | 'signature'
+  | 'done'
+  | 'begun'
+  | 'counted'
+  | 'asked'
+  | 'struck'
+  | 'draft'
+  | 'ready'
+  | 'sent'
+  | 'story'
+  | 'stakeholder',
   string
 >;
 
 function placesOf(home: string, things: Things): Place[] {
-  const { signature, done, begun, counted, asked, struck, draft, ready, sent: gone, story } = things;
+  const {
+    signature,
+    done,
+    begun,
+    counted,
+    asked,
+    struck,
+    draft,
+    ready,
+    sent: gone,
+    story,
+    stakeholder,
+  } = things;
   const paths = [
     ...['', '/words', '/words?look=shown', '/duplicates', '/signatures', '/signatures?state=invalidated'],
     ...[`/signatures/${signature}`, `/signatures/${signature}/strike-off`, '/invalidations'],
@@ -383,6 +436,8 @@ function placesOf(home: string, things: Things): Place[] {
     ...['/numbers', '/samples', '/stories', story, `${story}/sheet`],
     ...['/mail', '/switches', '/people', '/log', '/log/check'],
     ...['/questions', '/new-question-entry', '/new-question-entry?kind=myth'],
+    ...strategyPages,
+    ...['', '/edit', '/evidence', '/tie'].map((page) => stakeholder + page),
   ];
   const keeps = /^cookie organizer$/;
   const pressed = (name: string, path: string, act: NonNullable<Place['act']>): Place => {
@@ -418,6 +473,8 @@ function placesOf(home: string, things: Things): Place[] {
     pressed('no hour to send at', `${ready}/send`, (page) => sent(page, 'button[value=schedule]')),
     pressed('no source of a seed', '/samples', (page) => sent(page, 'form:has(#seed_on) button')),
     pressed('no host', '/embeds', (page) => sent(page, 'button[value=add]')),
+    pressed('no name of an office', '/new-stakeholder', (page) => sent(page, 'form.fields button')),
+    pressed('evidence of nothing', `${stakeholder}/evidence`, (page) => sent(page, 'form.fields button')),
     pressed('no webhook', '/webhooks', (page) => sent(page, 'form:has(#url) button')),
   ];
 }
