@@ -23,9 +23,3 @@ export const strikeCopy: Record<Language, typeof en> = {
     other: 'Otro motivo',
   },
 };
-
-/** A code that is not known, of a later version, is "another reason". */
-export function strikeWords(code: string, language: Language): string {
-  const words: Record<string, string> = strikeCopy[language];
-  return words[code] ?? strikeCopy[language].other;
-}

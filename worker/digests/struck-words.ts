@@ -1,4 +1,4 @@
-import { strikeWords } from '../../web/components/strike-copy.ts';
+import { strikeWords } from '../../web/components/strike-words.ts';
 import { formatNumber, type Language, message } from '../../web/language.ts';
 import { copy } from './tally-copy.ts';
 import type { ActionTally } from './tally-rules.ts';

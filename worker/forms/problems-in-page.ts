@@ -1,7 +1,7 @@
 import { type Language, message } from '../../web/language.ts';
 import type { Part } from '../kits/form-rules.ts';
 import { checkKit } from '../kits/parse.ts';
-import { problemWords } from '../kits/problem-words-rules.ts';
+import { problemWords } from '../kits/problem-words.ts';
 import type { KitProblem } from '../kits/problems.ts';
 import { deadLinks } from './link-rules.ts';
 import { copy } from './pages/copy.ts';

@@ -1,4 +1,4 @@
-import { strikeWords } from '../../web/components/strike-copy.ts';
+import { strikeWords } from '../../web/components/strike-words.ts';
 import type { Text } from '../../web/language.ts';
 import { strikeCodes } from '../actions/strike-rules.ts';
 import type { ActKind, ConsoleSection } from '../organize/console-section.ts';

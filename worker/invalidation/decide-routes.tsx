@@ -1,4 +1,4 @@
-import { strikeWords } from '../../web/components/strike-copy.ts';
+import { strikeWords } from '../../web/components/strike-words.ts';
 import { formatInstant, message } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import { readStates } from '../actions/store.ts';

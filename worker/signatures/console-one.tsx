@@ -1,4 +1,4 @@
-import { strikeWords } from '../../web/components/strike-copy.ts';
+import { strikeWords } from '../../web/components/strike-words.ts';
 import { formatInstant } from '../../web/language.ts';
 import { findContextById } from '../actions/context.ts';
 import type { CountedHooks } from '../actions/counted-hooks.ts';

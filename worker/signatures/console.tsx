@@ -1,4 +1,4 @@
-import { strikeWords } from '../../web/components/strike-copy.ts';
+import { strikeWords } from '../../web/components/strike-words.ts';
 import type { Language, Text } from '../../web/language.ts';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import { strikeCodes } from '../actions/strike-rules.ts';

@@ -3,7 +3,7 @@ import { message } from '../../web/language.ts';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
 import type { Json } from '../kits/json-rules.ts';
 import type { Sections } from '../kits/parse.ts';
-import { problemWords } from '../kits/problem-words-rules.ts';
+import { problemWords } from '../kits/problem-words.ts';
 import type { KitProblem } from '../kits/problems.ts';
 import { listOwnCampaigns } from '../organize/campaign-store.ts';
 import type { ConsoleContext, OutsideRouter } from '../organize/console-section.ts';

@@ -4,7 +4,7 @@ import { changesOf, type Json, valueAt } from '../kits/json-rules.ts';
 import { mergeOf } from '../kits/merge-rules.ts';
 import { checkToOpen } from '../kits/open.ts';
 import type { Sections } from '../kits/parse.ts';
-import { problemWords } from '../kits/problem-words-rules.ts';
+import { problemWords } from '../kits/problem-words.ts';
 import type { KitProblem } from '../kits/problems.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consolePath } from '../organize/frame.ts';

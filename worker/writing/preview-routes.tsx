@@ -5,7 +5,7 @@ import type { Shell } from '../../web/shell.ts';
 import { languagesOf, partOf } from '../kits/form-rules.ts';
 import type { Json } from '../kits/json-rules.ts';
 import type { Sections } from '../kits/parse.ts';
-import { problemWords } from '../kits/problem-words-rules.ts';
+import { problemWords } from '../kits/problem-words.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consolePath, consoleShell } from '../organize/frame.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { formatInstant } from '../../web/language.ts';
 import { line } from '../kits/atoms.ts';
 import type { Sections } from '../kits/parse.ts';
-import { problemWords } from '../kits/problem-words-rules.ts';
+import { problemWords } from '../kits/problem-words.ts';
 import type { KitProblem } from '../kits/problems.ts';
 import { findKitVersion } from '../kits/version-store.ts';
 import { namesSomebody } from '../organize/act-rules.ts';
