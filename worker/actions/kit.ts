@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { wholeCouncil } from '../councils/rules.ts';
 import type { KitEntry } from '../kits/changes.ts';
 import { isGroup, type Json, type JsonObject } from '../kits/json-rules.ts';
@@ -7,7 +6,7 @@ import { type KitProblem, name, problemIf } from '../kits/problems.ts';
 import type { Closing, SignedText, Stored, StoredKit } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
 import type { Text } from '../places/rules.ts';
-import { dateIn } from '../platform/time/clock.ts';
+import { addDays, dateIn, startOfDay } from '../platform/time/clock.ts';
 import { type ActionOfKit, listActionOwners, listEnded } from './kit-store.ts';
 import type { ActionKind, TextVersion } from './rules.ts';
 
@@ -104,14 +103,9 @@ export function actionOf(
     textNote: text_note ?? null,
     textChange: text_change ?? null,
     rejection: rejection ?? null,
-    opensAt: startOf(Temporal.PlainDate.from(opens_on), timeZone),
-    closesAt: closes_on ? startOf(Temporal.PlainDate.from(closes_on).add({ days: 1 }), timeZone) : null,
+    opensAt: startOfDay(opens_on, timeZone),
+    closesAt: closes_on ? startOfDay(addDays(closes_on, 1), timeZone) : null,
   };
-}
-
-/** Not always midnight: some clocks skip that hour. */
-function startOf(date: Temporal.PlainDate, timeZone: string): Date {
-  return new Date(date.toZonedDateTime(timeZone).epochMilliseconds);
 }
 
 export function actionEntry(kind: ActionKind, { slug, state }: { slug: string; state: string }): KitEntry {

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Update } from '../campaigns/rules.ts';
 import type { Text } from '../places/rules.ts';
+import { localInstant } from '../platform/time/clock.ts';
 import type { ActionKind } from './rules.ts';
 
 type Action = {
@@ -39,6 +39,5 @@ export function newsId(news: News): string {
 }
 
 function noonOf(on: string, timeZone: string): Date {
-  const noon = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone, plainTime: '12:00' });
-  return new Date(noon.epochMilliseconds);
+  return localInstant(`${on}T12:00`, timeZone);
 }

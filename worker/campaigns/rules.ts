@@ -1,5 +1,6 @@
 import type { Language } from '../../web/language.ts';
 import type { Text } from '../places/rules.ts';
+import { daysBetween } from '../platform/time/clock.ts';
 
 export type Accent = 'brick' | 'teal' | 'plum' | 'navy' | 'forest';
 
@@ -148,8 +149,4 @@ function whenOf(
   if (moment.from > today) return moment.from === next ? 'next' : 'later';
   const last = moment.kind === 'juncture' ? moment.from : moment.until;
   return last !== null && last < today ? 'past' : 'now';
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000));
 }

@@ -1,9 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { type ActionLife, erasesAt, retentionEndsAt } from '../actions/retention-rules.ts';
 import { endOfTerm } from '../actions/rules.ts';
 import { closeAction, findLife, keepAction, listLives, reopenAction } from '../actions/term-store.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { dateIn } from '../platform/time/clock.ts';
+import { dateIn, dayIn } from '../platform/time/clock.ts';
 import { withDatabase } from './database.ts';
 import { runCommand } from './run.ts';
 
@@ -83,12 +82,7 @@ function whyOver(life: ActionLife, now: Date): string | null {
 /** The first instant after that day. */
 function endOfDay(day: string | null, timeZone: string): Date | null | 'no-date' {
   if (day === null) return null;
-  try {
-    const next = Temporal.PlainDate.from(day, { overflow: 'reject' }).add({ days: 1 });
-    return new Date(next.toZonedDateTime(timeZone).epochMilliseconds);
-  } catch {
-    return 'no-date';
-  }
+  return dayIn(timeZone, day)?.until ?? 'no-date';
 }
 
 function lineOf(life: ActionLife): string {

@@ -1,7 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { Temporal } from 'temporal-polyfill';
 import { checkKit, type Sections } from '../kits/parse.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { kitOf, moreFlags, questions } from '../writing/new-kit/ask-new-kit.ts';
@@ -15,7 +14,7 @@ export const newKitFlags = [...questions.map(({ flag }) => flag), ...moreFlags];
 export async function writeNewKit(flags: Flags, sections: Sections): Promise<Result<string, string>> {
   const isTerminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
   const answers = isTerminal ? await askFor(flags) : flags;
-  const given = kitOf(answers, Temporal.Now.instant());
+  const given = kitOf(answers, new Date());
   if (!given.ok) {
     return err([...given.error, 'Nothing was written. On a terminal, kit new asks for these.'].join('\n'));
   }

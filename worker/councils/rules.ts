@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../web/language.ts';
 import type { Text } from '../places/rules.ts';
+import { addDays, dateIn, localInstant, weekdayOf } from '../platform/time/clock.ts';
 
 /** A seat is an office, never a person. */
 export type Seat = { slug: string; title: Text; district: string | null };
@@ -45,13 +45,11 @@ export type Council = {
  * If the clock skips that hour, it is the same time after the change; if the hour comes twice, the first one.
  */
 export function nextDigestAt(day: number, hour: number, timeZone: string, after: Date): Date {
-  const today = Temporal.Instant.fromEpochMilliseconds(after.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-  let date = today.subtract({ days: (today.dayOfWeek - day + 7) % 7 });
+  const today = dateIn(timeZone, after);
+  let date = addDays(today, -((weekdayOf(today) - day + 7) % 7));
   for (;;) {
-    const at = date.toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds;
-    if (at > after.getTime()) return new Date(at);
-    date = date.add({ weeks: 1 });
+    const at = localInstant(`${date}T${String(hour).padStart(2, '0')}:00`, timeZone);
+    if (at > after) return at;
+    date = addDays(date, 7);
   }
 }

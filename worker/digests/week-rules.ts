@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { weekOf, zoned } from '../platform/time/clock.ts';
+import { addDays, mondayOf, startOfDay, weekIn, weekOf } from '../platform/time/clock.ts';
 
 /** An ISO week, `2026-W45`; it sorts as text. */
 export type Week = string;
@@ -21,7 +20,7 @@ export function isWeek(text: string): boolean {
 
 /** Its first instant, which is the end of the week before. */
 export function startOf(week: Week, timeZone: string): Date {
-  return new Date(mondayOf(week).toZonedDateTime({ timeZone }).epochMilliseconds);
+  return startOfDay(mondayOf(week), timeZone);
 }
 
 /** The first instant after it. */
@@ -30,27 +29,20 @@ export function endOf(week: Week, timeZone: string): Date {
 }
 
 export function nextWeek(week: Week): Week {
-  return weekOf(mondayOf(week).add({ weeks: 1 }));
+  return weekOf(addDays(mondayOf(week), 7));
 }
 
 export function previousWeek(week: Week): Week {
-  return weekOf(mondayOf(week).subtract({ weeks: 1 }));
+  return weekOf(addDays(mondayOf(week), -7));
 }
 
 /** Its Monday and its Sunday, YYYY-MM-DD. */
 export function datesOf(week: Week): { startsOn: string; endsOn: string } {
   const monday = mondayOf(week);
-  return { startsOn: monday.toString(), endsOn: monday.add({ days: 6 }).toString() };
+  return { startsOn: monday, endsOn: addDays(monday, 6) };
 }
 
 /** The last week that was over at an instant. At the exact instant of its end it is over. */
 export function lastWeekOver(at: Date, timeZone: string): Week {
-  return previousWeek(weekOf(zoned(timeZone, at).toPlainDate()));
-}
-
-/** 4 January lies in the first week of its ISO year. */
-function mondayOf(week: Week): Temporal.PlainDate {
-  const [year = '', number = ''] = week.split('-W');
-  const fourth = new Temporal.PlainDate(Number(year), 1, 4);
-  return fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(number) - 1 });
+  return previousWeek(weekIn(timeZone, at));
 }

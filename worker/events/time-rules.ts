@@ -1,20 +1,14 @@
-import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatTime, type Language, message, timeZoneName } from '../../web/language.ts';
-import { dateIn, zoned } from '../platform/time/clock.ts';
+import { dateIn, daysAfter, instantAt } from '../platform/time/clock.ts';
 
 /** The instant of a local day and time; null where the clock skips it, or shows it twice. */
 export function instantOf(local: string, timeZone: string): Date | null {
-  try {
-    const time = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
-    return new Date(time.toZonedDateTime(timeZone, { disambiguation: 'reject' }).epochMilliseconds);
-  } catch {
-    return null;
-  }
+  return instantAt(local, timeZone, 'reject');
 }
 
 /** The same time two days before on the city's clock, also where it is changed in between. */
 export function twoDaysBefore(at: Date, timeZone: string): Date {
-  return new Date(zoned(timeZone, at).subtract({ days: 2 }).epochMilliseconds);
+  return daysAfter(at, -2, timeZone);
 }
 
 /** Such as "Monday, December 7, 2026, 6:00 pm to 8:00 pm, Eastern Time". */

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { FieldError } from '../../web/components/field-errors.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { asciiDomain, canonicalEmail } from '../platform/text/identity.ts';
+import { instantAt } from '../platform/time/clock.ts';
 
 /** What the signatures have in common. At least one is given, and all given must hold. Keys are fingerprints in hex. */
 export type Conditions = {
@@ -92,15 +92,9 @@ function isKey(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
 }
 
-/** The format of a `datetime-local` field. */
 function instantOf(text: string, timeZone: string): number | null | 'wrong' {
   if (text === '') return null;
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return 'wrong';
-  try {
-    return Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds;
-  } catch {
-    return 'wrong';
-  }
+  return instantAt(text, timeZone)?.getTime() ?? 'wrong';
 }
 
 /** The domain as it is compared: `@GoogleMail.com` is `gmail.com`. Empty for none, null if it is not a domain. */

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Language, languages } from '../../web/language.ts';
 import { hasPicture, renderMarkdown } from '../platform/text/markdown.ts';
 import { isPlain, isVisible, lengthOf } from '../platform/text/text-rules.ts';
@@ -100,14 +99,4 @@ function htmlIn(text: string): boolean {
 /** In a mail an address without its beginning leads nowhere. micromark leaves nothing of a dangerous one. */
 function isWholeAddress(href: string): boolean {
   return /^(?:https?:\/\/[^/]|mailto:[^\s]+@)/i.test(href);
-}
-
-/** The value of a `datetime-local` field on the city’s clock; null if it is none. */
-export function instantIn(timeZone: string, typed: string): Date | null {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(typed)) return null;
-  try {
-    return new Date(Temporal.PlainDateTime.from(typed).toZonedDateTime(timeZone).epochMilliseconds);
-  } catch {
-    return null;
-  }
 }

@@ -4,11 +4,10 @@ import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.
 import { consoleFrame, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { held } from '../platform/mail/mailing-mails.ts';
-import { day } from '../platform/time/clock.ts';
+import { day, instantAt } from '../platform/time/clock.ts';
 import { goOnAtOnce } from './go-on.ts';
 import { holdStatement } from './list-store.ts';
 import { subjectOf } from './news-acts.ts';
-import { instantIn } from './news-content.ts';
 import { newsCopy } from './pages/news-copy.ts';
 import { NewsPage } from './pages/news-page.tsx';
 import { SendPage } from './pages/send-page.tsx';
@@ -65,7 +64,7 @@ const sendingOf: Decide = (c, news) => {
     return { kind: 'send-news', count: news.people, steps, after: { state: 'sending' } };
   }
   if (decision === 'schedule' && isReady) {
-    const sendsAt = instantIn(campaign.timeZone, at);
+    const sendsAt = instantAt(at, campaign.timeZone);
     const wait = sendsAt ? sendsAt.getTime() - now.getTime() : 0;
     if (!sendsAt || wait <= 0 || wait > scheduledFor) return 'wrong-time';
     const statement = moveStatement(deps.db, news, { to: 'ready', now, sendsAt });

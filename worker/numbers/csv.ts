@@ -1,5 +1,5 @@
 import type { Language } from '../../web/language.ts';
-import { zoned } from '../platform/time/clock.ts';
+import { localTime, offsetIn } from '../platform/time/clock.ts';
 import type { Numbers } from './load.ts';
 import { speeds } from './rules.ts';
 import { type CountRow, partnerRows, placeRows, sourceRows, stepRows } from './view.ts';
@@ -41,10 +41,10 @@ export const csvRows: Record<CsvName, (numbers: Numbers, language: Language) => 
       .flatMap(({ hours }) => Object.entries(hours))
       .toSorted(([a], [b]) => Number(a) - Number(b))
       .map(([start, n]) => {
-        const local = zoned(timeZone, new Date(Number(start) * 1000));
+        const at = new Date(Number(start) * 1000);
         // With the offset: an hour that the clocks repeat is two rows.
         return {
-          hour_begins: local.toString({ smallestUnit: 'minute', timeZoneName: 'never' }),
+          hour_begins: localTime(timeZone, at) + offsetIn(timeZone, at),
           forms_sent: n,
         };
       });

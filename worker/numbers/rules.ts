@@ -1,4 +1,14 @@
-import { day, hour, minute, zoned } from '../platform/time/clock.ts';
+import {
+  addDays,
+  dateIn,
+  day,
+  hour,
+  minute,
+  mondayOf,
+  startOfHour,
+  weekdayOf,
+  weekIn,
+} from '../platform/time/clock.ts';
 
 /** How soon after its form was sent a signature was confirmed. Each bucket begins where the one before it ends. */
 export const speeds = ['ten_minutes', 'an_hour', 'a_day', 'a_week', 'a_month'] as const;
@@ -54,9 +64,9 @@ function localTimes() {
 
 /** An hour that the clocks repeat in the fall is two hours with the same name. */
 function localTimeOf(timeZone: string, at: number): LocalTime {
-  const local = zoned(timeZone, new Date(at));
-  const start = local.round({ smallestUnit: 'hour', roundingMode: 'floor' });
-  return { day: local.toPlainDate().toString(), hour: String(start.epochMilliseconds / 1000) };
+  const instant = new Date(at);
+  const start = startOfHour(timeZone, instant);
+  return { day: dateIn(timeZone, instant), hour: String(start.getTime() / 1000) };
 }
 
 /** Adds up what a walk has read, by action and by the local day on which the form was sent. */
@@ -90,17 +100,14 @@ export function sumOf(one: Record<string, number>, other: Record<string, number>
 
 /** Every hour of the local clock that began at most so long ago, the oldest first. An hour that is skipped is not in it. */
 export function hoursUntil(timeZone: string, now: Date, hours: number): number[] {
-  const last = zoned(timeZone, now).round({ smallestUnit: 'hour', roundingMode: 'floor' });
-  return Array.from(
-    { length: hours },
-    (_, index) => last.subtract({ hours: hours - 1 - index }).epochMilliseconds / 1000,
-  );
+  const last = startOfHour(timeZone, now).getTime();
+  return Array.from({ length: hours }, (_, index) => (last - (hours - 1 - index) * hour) / 1000);
 }
 
 /** The days until this one, the oldest first. */
 export function daysUntil(timeZone: string, now: Date, days: number): string[] {
-  const today = zoned(timeZone, now).toPlainDate();
-  return Array.from({ length: days }, (_, index) => today.subtract({ days: days - 1 - index }).toString());
+  const today = dateIn(timeZone, now);
+  return Array.from({ length: days }, (_, index) => addDays(today, index + 1 - days));
 }
 
 /**
@@ -110,13 +117,13 @@ export function daysUntil(timeZone: string, now: Date, days: number): string[] {
 export type Comparison = { thisWeek: number; sameDays: number; whole: number };
 
 export function comparisonOf(timeZone: string, now: Date, byDay: ReadonlyMap<string, number>): Comparison {
-  const today = zoned(timeZone, now).toPlainDate();
+  const today = dateIn(timeZone, now);
   const sum = (from: number, n: number) =>
-    Array.from({ length: n }, (_, index) => today.subtract({ days: from - index }).toString()).reduce(
+    Array.from({ length: n }, (_, index) => addDays(today, index - from)).reduce(
       (total, on) => total + (byDay.get(on) ?? 0),
       0,
     );
-  const gone = today.dayOfWeek;
+  const gone = weekdayOf(today);
   return {
     thisWeek: sum(gone - 1, gone),
     sameDays: sum(gone - 1 + 7, gone),
@@ -126,12 +133,10 @@ export function comparisonOf(timeZone: string, now: Date, byDay: ReadonlyMap<str
 
 /** Whether there was a week before this one: none where it opened this week, a part where it opened within that week. */
 export function weekBefore(timeZone: string, now: Date, opensAt: Date): 'none' | 'part' | 'whole' {
-  const monday = zoned(timeZone, now)
-    .toPlainDate()
-    .subtract({ days: zoned(timeZone, now).dayOfWeek - 1 });
-  const opened = zoned(timeZone, opensAt).toPlainDate().toString();
-  if (opened >= monday.toString()) return 'none';
-  return opened > monday.subtract({ days: 7 }).toString() ? 'part' : 'whole';
+  const monday = mondayOf(weekIn(timeZone, now));
+  const opened = dateIn(timeZone, opensAt);
+  if (opened >= monday) return 'none';
+  return opened > addDays(monday, -7) ? 'part' : 'whole';
 }
 
 /** The steps of a survey's form, in their order: parts by number, then the review; and what comes back with an error. */

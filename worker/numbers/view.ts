@@ -3,7 +3,7 @@ import { formatDay, formatNumber, type Language, message } from '../../web/langu
 import { signatureStates } from '../actions/account-rules.ts';
 import { placeLabel } from '../places/labels.ts';
 import { unknown } from '../places/rules.ts';
-import { dateIn, zoned } from '../platform/time/clock.ts';
+import { dateIn, hour, localTime, offsetIn } from '../platform/time/clock.ts';
 import { daysShown, type Numbers } from './load.ts';
 import { copy } from './pages/copy.ts';
 import {
@@ -47,16 +47,16 @@ export function hourRows({ context, days }: Numbers, told: Told): HourRow[] {
 /** "Nov 25, 2 pm". An hour that the clocks repeat has the short name of its time zone too. */
 export function hourLabel(timeZone: string, start: number, language: Language): string {
   const at = new Date(start * 1000);
-  const local = zoned(timeZone, at);
-  const { hour } = local;
-  const isRepeated = [-1, 1].some((by) => local.add({ hours: by }).hour === hour);
+  const hourOf = (instant: number) => Number(localTime(timeZone, new Date(instant)).slice(11, 13));
+  const shown = hourOf(at.getTime());
+  const isRepeated = [-1, 1].some((by) => hourOf(at.getTime() + by * hour) === shown);
   const clock = message(
     copy[language].clock,
-    { hour: hour % 12 || 12, half: hour < 12 ? 'am' : 'pm' },
+    { hour: shown % 12 || 12, half: shown < 12 ? 'am' : 'pm' },
     language,
   );
-  const zone = isRepeated ? ` (${local.offset})` : '';
-  return `${formatDay(local.toPlainDate().toString(), language)}, ${clock}${zone}`;
+  const zone = isRepeated ? ` (${offsetIn(timeZone, at)})` : '';
+  return `${formatDay(dateIn(timeZone, at), language)}, ${clock}${zone}`;
 }
 
 export type ComparedRow = { label: string; thisWeek: number; sameDays: number; whole: number };

@@ -1,6 +1,6 @@
 import { formatDay, type Language } from '../../web/language.ts';
 import { listQuery, mapQuery, type Query } from '../platform/query.ts';
-import { weekOf, zoned } from '../platform/time/clock.ts';
+import { addDays, mondayOf, weekIn, weekOf } from '../platform/time/clock.ts';
 import type { ConsoleCampaign, NamedSection, WeekNumber } from './console-section.ts';
 import type { NumbersProps } from './pages/numbers.tsx';
 
@@ -9,10 +9,9 @@ const weeksShown = 6;
 
 /** The week of an instant and those before it, in the campaign's time zone, newest first. */
 function weeksUntil(now: Date, timeZone: string): { week: string; monday: string }[] {
-  const today = zoned(timeZone, now).toPlainDate();
-  const monday = today.subtract({ days: today.dayOfWeek - 1 });
-  return Array.from({ length: weeksShown }, (_, ago) => monday.subtract({ weeks: ago })).map((date) => {
-    return { week: weekOf(date), monday: date.toString() };
+  const thisMonday = mondayOf(weekIn(timeZone, now));
+  return Array.from({ length: weeksShown }, (_, ago) => addDays(thisMonday, -7 * ago)).map((monday) => {
+    return { week: weekOf(monday), monday };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from '../../web/language.ts';
+import { addDays, daysBetween } from '../platform/time/clock.ts';
 
 export const needs = [
   'hotline',
@@ -85,11 +86,5 @@ export function freshnessOf(checkedOn: string, today: string): Freshness {
 
 /** The last day on which an entry may have been checked to be not yet older than so many days. */
 export function dayBefore(today: string, days: number): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) - days * day).toISOString().slice(0, 10);
-}
-
-const day = 86_400_000;
-
-function daysBetween(from: string, until: string): number {
-  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day);
+  return addDays(today, -days);
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Language, Text } from '../../web/language.ts';
+import { addDays, daysBetween, startOfDay } from '../platform/time/clock.ts';
 
 export const answerCodes = ['yes', 'partly', 'no', 'will-look', 'not-addressed'] as const;
 export type AnswerCode = (typeof answerCodes)[number];
@@ -67,13 +67,7 @@ export function commitmentOf({ dueOn, outcome }: Answer, today: string): Commitm
 
 /** When the day of a commitment has passed on the city's clock. */
 export function overdueFrom(dueOn: string, timeZone: string): Date {
-  const after = Temporal.PlainDate.from(dueOn).add({ days: 1 }).toZonedDateTime({ timeZone });
-  return new Date(after.epochMilliseconds);
-}
-
-/** Whole days from one day to another; negative where the second comes first. */
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return startOfDay(addDays(dueOn, 1), timeZone);
 }
 
 export const mostText = 5000;

@@ -1,8 +1,8 @@
 import { addressedTo } from '../../web/addressee.ts';
 import { formatDate, formatNumber, type Language, message } from '../../web/language.ts';
-import { dateIn } from '../platform/time/clock.ts';
+import { dateIn, daysBetween } from '../platform/time/clock.ts';
 import { asksCopy } from './pages/asks-copy.ts';
-import { type Answer, type Ask, type Asked, commitmentOf, daysBetween } from './rules.ts';
+import { type Answer, type Ask, type Asked, commitmentOf } from './rules.ts';
 
 /** Days of what is asked and answered, on the city's calendar. */
 export type Calendar = { timeZone: string; today: string; language: Language };

@@ -1,6 +1,6 @@
 import type { SignatureState } from '../actions/account-rules.ts';
 import type { Deps } from '../platform/deps.ts';
-import { zoned } from '../platform/time/clock.ts';
+import { dayIn } from '../platform/time/clock.ts';
 import { findKeyAt, type Listed, listArrived, listDecided } from './browse-store.ts';
 import type { DecisionKind } from './decision-rules.ts';
 
@@ -47,7 +47,7 @@ export async function browse(
   }: { actionId: number; filter: ListFilter; before: number | null; timeZone: string },
 ): Promise<PageOfList> {
   const kind = kindOf(filter.state);
-  const day = dayOf(filter.day, timeZone);
+  const day = dayIn(timeZone, filter.day);
   const from = before ?? (day && !kind ? await findKeyAt(db, day.until) : Number.MAX_SAFE_INTEGER);
   const most = kind || (day && before === null) ? fewAtOnce : readAtOnce;
   const asked = { actionId, before: from, most };
@@ -72,19 +72,4 @@ function isWanted(one: Listed, { state, source, place }: ListFilter, day: Day | 
 
 function isBefore(one: Listed | undefined, at: Date): boolean {
   return one !== undefined && one.receivedAt < at;
-}
-
-/** The day in the city's time zone; null if the text is not a date. */
-export function dayOf(text: string, timeZone: string): Day | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) return null;
-  const from = zoned(timeZone, new Date(`${text}T12:00:00Z`))
-    .with(dateParts(text))
-    .startOfDay();
-  const until = from.add({ days: 1 });
-  return { from: new Date(from.epochMilliseconds), until: new Date(until.epochMilliseconds) };
-}
-
-function dateParts(text: string): { year: number; month: number; day: number } {
-  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-  return { year, month, day };
 }

@@ -3,7 +3,8 @@ import { type ActionContext, findContextById } from '../actions/context.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consoleFrame, consolePath } from '../organize/frame.ts';
 import { runQuery } from '../platform/query.ts';
-import { browse, browsedStates, dayOf, type ListFilter } from './browse.ts';
+import { dayIn } from '../platform/time/clock.ts';
+import { browse, browsedStates, type ListFilter } from './browse.ts';
 import { actionsOfQuery, type BrowsedAction, type Listed } from './browse-store.ts';
 import { codeOf } from './decision-rules.ts';
 import { consoleCopy } from './pages/console-copy.ts';
@@ -23,7 +24,7 @@ export async function listPage(c: ConsoleContext) {
   ]);
   const action = actions.find((one) => one.slug === slug) ?? actions[0];
   const context = action ? await findContextById(deps.db, action.id) : null;
-  const isBadDay = filter.day !== '' && dayOf(filter.day, campaign.timeZone) === null;
+  const isBadDay = filter.day !== '' && dayIn(campaign.timeZone, filter.day) === null;
   const from = before !== undefined && /^\d{1,15}$/.test(before) ? Number(before) : null;
   const { timeZone } = campaign;
   const page =

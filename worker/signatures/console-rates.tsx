@@ -3,7 +3,7 @@ import type { ActionContext } from '../actions/context.ts';
 import type { ConsoleContext, ConsoleHandler } from '../organize/console-section.ts';
 import { consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { hour, zoned } from '../platform/time/clock.ts';
+import { hour, localTime } from '../platform/time/clock.ts';
 import { sourceWords } from './console-list.tsx';
 import { clearRate } from './decide-rate.ts';
 import { knownDomains } from './known-domains.ts';
@@ -48,8 +48,7 @@ function commonOf(c: ConsoleContext, { kind, key }: Rate, { context, domains }: 
 /** The address of the filled-in form that counts similar signatures. Its fingerprint says nothing about a person. */
 function countPath(c: ConsoleContext, { kind, key, hour: at }: Rate, petition: string): string {
   const { campaign } = c.var;
-  const local = (instant: number) =>
-    zoned(campaign.timeZone, new Date(instant)).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  const local = (instant: number) => localTime(campaign.timeZone, new Date(instant));
   const query = new URLSearchParams({
     ...{ petition, [kind]: key },
     ...{ from: local(at * hour), until: local((at + 1) * hour) },

@@ -1,6 +1,6 @@
 import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
-import { zoned } from '../platform/time/clock.ts';
+import { addDays, dateIn, localInstant } from '../platform/time/clock.ts';
 import type { Numbers, Recount, ThreeAccounts } from './recount-section.ts';
 import { listDueRecounts, postponeRecount, saveRecount } from './recount-store.ts';
 
@@ -57,11 +57,9 @@ export function differencesIn({ rows, kept, changes }: ThreeAccounts): string[] 
 }
 
 function nightAfter(timeZone: string, now: Date): Date {
-  const local = zoned(timeZone, now);
-  const tonight = local.withPlainTime(nightStartsAt);
-  const isOver = tonight.epochMilliseconds <= now.getTime();
-  const night = isOver ? local.add({ days: 1 }).withPlainTime(nightStartsAt) : tonight;
-  return new Date(night.epochMilliseconds);
+  const today = dateIn(timeZone, now);
+  const tonight = localInstant(`${today}T${nightStartsAt}`, timeZone);
+  return tonight <= now ? localInstant(`${addDays(today, 1)}T${nightStartsAt}`, timeZone) : tonight;
 }
 
 function report(action: number, differences: string[]): void {

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../web/language.ts';
-import { day, zoned } from '../platform/time/clock.ts';
+import { day, monthsAfter } from '../platform/time/clock.ts';
 
 /** For what a teller can allow a story. Each needs a consent of its own. */
 export const uses = ['page', 'digest', 'hearing', 'press', 'training', 'other-city'] as const;
@@ -127,10 +127,6 @@ export type Agreed = { use: Use; named: Naming; months: number; mayTranslate: bo
 export function termOf(now: Date, months: number, timeZone: string): { from: Date; until: Date } {
   const from = new Date(now.getTime() + coolingOff);
   return { from, until: monthsAfter(from, months, timeZone) };
-}
-
-export function monthsAfter(from: Date, months: number, timeZone: string): Date {
-  return new Date(zoned(timeZone, from).add({ months }).epochMilliseconds);
 }
 
 /**

@@ -3,6 +3,7 @@ import { base64url } from '../platform/crypto/bytes.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
+import { monthsAfter } from '../platform/time/clock.ts';
 import type { ToldForm } from './form-rules.ts';
 import { payStatement } from './guide-store.ts';
 import {
@@ -11,7 +12,6 @@ import {
   goesOnUntil,
   invitationKept,
   keptUntilOf,
-  monthsAfter,
   mostStories,
   type Story,
   type Told,

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { message } from '../../web/language.ts';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
 import type { Json } from '../kits/json-rules.ts';
@@ -91,7 +90,7 @@ function fromAnswers(c: ConsoleContext): Read {
   if (Object.keys(errors).length > 0) return { errors };
   const other = (values['other-zone'] ?? '').trim();
   const answers = other === '' ? values : { ...values, 'time-zone': other };
-  const given = kitOf(answers, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
+  const given = kitOf(answers, now);
   if (given.ok) return { json: newKit(given.value) as Json };
   const { wrong } = newCopy[language];
   for (const name of ['time-zone', 'closes'] as const) {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { formatInstant } from '../../web/language.ts';
 import { line } from '../kits/atoms.ts';
 import type { Sections } from '../kits/parse.ts';
@@ -12,7 +11,7 @@ import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { longFormLimit } from '../platform/http/forms.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { err, type Result } from '../platform/result.ts';
-import { day } from '../platform/time/clock.ts';
+import { day, instantAt } from '../platform/time/clock.ts';
 import { setLink, setPublishTime, takeIn, throwAway } from './decide-draft.ts';
 import { readDraft } from './drafts.ts';
 import { askedElsewhere, describeDraft, listAsked, listProblems } from './overview.ts';
@@ -176,14 +175,9 @@ const furthest = 366 * day;
 /** On the city's clock; null unless it comes within a year. */
 function instantOf(c: ConsoleContext): Date | null {
   const { form, campaign, now } = c.var;
-  try {
-    const { day = '', time = '' } = form.values;
-    const local = Temporal.PlainDateTime.from(`${day}T${time}`);
-    const at = new Date(local.toZonedDateTime(campaign.timeZone).epochMilliseconds);
-    return at > now && at < new Date(now.getTime() + furthest) ? at : null;
-  } catch {
-    return null;
-  }
+  const { day = '', time = '' } = form.values;
+  const at = instantAt(`${day}T${time}`, campaign.timeZone);
+  return at && at > now && at < new Date(now.getTime() + furthest) ? at : null;
 }
 
 async function take(c: ConsoleContext, sections: Sections) {

@@ -1,8 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isPlaceholder } from '../../kits/placeholder-rules.ts';
 import { err, ok, type Result } from '../../platform/result.ts';
-import { isTimeZone } from '../../platform/time/clock.ts';
+import { addDays, dateIn, isTimeZone } from '../../platform/time/clock.ts';
 import { type NewKit, slugOf } from './new-kit.ts';
 import { findState } from './time-zones.ts';
 
@@ -79,10 +78,7 @@ export const moreFlags = ['language', 'closes', 'time-zone', 'file'] as const;
 const halfAYear = 182;
 
 /** The kit that the answers and flags say, or what is wrong with them, by flag. It opens on the city's day of `now`. */
-export function kitOf(
-  answers: Record<string, string | undefined>,
-  now: Temporal.Instant,
-): Result<NewKit, string[]> {
+export function kitOf(answers: Record<string, string | undefined>, now: Date): Result<NewKit, string[]> {
   const said = (flag: string) => (answers[flag] ?? '').trim();
   const problems = questions.flatMap(({ flag, problem }) => {
     const wrong = problem(said(flag));
@@ -93,11 +89,11 @@ export function kitOf(
   const timeZone = said('time-zone') || state?.timeZone;
   const isKnown = timeZone !== undefined && isTimeZone(timeZone);
   if (typed && !isKnown) problems.push('--time-zone must be the city’s, such as America/New_York');
-  const today = now.toZonedDateTimeISO(isKnown ? timeZone : 'UTC').toPlainDate();
+  const today = dateIn(isKnown ? timeZone : 'UTC', now);
   const language = said('language') || 'en';
   if (!isLanguage(language)) problems.push('--language must be en, es or both');
-  const closesOn = said('closes') || today.add({ days: halfAYear }).toString();
-  if (!z.iso.date().safeParse(closesOn).success || closesOn <= today.toString()) {
+  const closesOn = said('closes') || addDays(today, halfAYear);
+  if (!z.iso.date().safeParse(closesOn).success || closesOn <= today) {
     problems.push('--closes must be a date to come, YYYY-MM-DD');
   }
   if (problems.length > 0) return err(problems);
