@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
-import { comes, type EventKit, emailOf, openEvent, opened } from '../support/events.ts';
+import type { EventKit } from '../support/event-kit.ts';
+import { comes, emailOf, openEvent, opened } from '../support/events.ts';
 
 const app = testApp();
 

@@ -3,43 +3,11 @@ import { findContext } from '../../worker/actions/context.ts';
 import { type EventContext, withEvent } from '../../worker/events/cache.ts';
 import { readSeats } from '../../worker/events/store.ts';
 import type { TestApp } from './app.ts';
-import { freshSlug, type KitOverrides, smallKit } from './factories.ts';
+import { type EventKit, eventKit } from './event-kit.ts';
+import type { KitOverrides } from './factories.ts';
 import { openKit } from './kits.ts';
 import { confirmPath, ownPath } from './people.ts';
 import { press } from './press.ts';
-
-const both = (text: string) => ({ en: text, es: `${text} (es)` });
-
-export type SlotOfTest = { slug: string; starts: string; ends: string; capacity?: number };
-
-/** Two evenings in January with so many places, and an address for people who have one. */
-export function smallEvent(overrides: Record<string, unknown> = {}) {
-  return {
-    slug: freshSlug('event'),
-    kind: 'workshop',
-    committee: 'safety',
-    title: both('A small workshop'),
-    ask: both('Learn how it works'),
-    text: both('We meet and talk.'),
-    opens_on: '2026-09-01',
-    place: { name: both('The library'), address: '12 Secret Street', address_for: 'confirmed' },
-    times: [
-      { slug: 'first', starts: '2027-01-14T18:00', ends: '2027-01-14T20:00', capacity: 2 },
-      { slug: 'second', starts: '2027-01-21T18:00', ends: '2027-01-21T20:00', capacity: 2 },
-    ] as SlotOfTest[],
-    accessibility: both('A ramp at the side door.'),
-    languages: ['en', 'es'],
-    child_care: both('For children from three years.'),
-    links: [] as { code: string; source: string }[],
-    ...overrides,
-  };
-}
-
-export function eventKit({ event, ...overrides }: KitOverrides & { event?: Record<string, unknown> } = {}) {
-  return { ...smallKit(overrides), events: [smallEvent(event)] };
-}
-
-export type EventKit = ReturnType<typeof eventKit>;
 
 /** Opens a small campaign with an event, and returns the event's context and the kit. */
 export async function openEvent(

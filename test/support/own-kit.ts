@@ -2,6 +2,7 @@ import { site } from './address.ts';
 import { askingKit } from './asking-kit.ts';
 import { dateFrom } from './calendar.ts';
 import { coalitionKit } from './coalition.ts';
+import { eventKit } from './event-kit.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
 import { openKit } from './kits.ts';
 import { type SurveyOverrides, surveyKit } from './surveys.ts';
@@ -40,6 +41,13 @@ export async function openOwnSurvey(name: string, overrides: SurveyOverrides = {
     survey: { slug: `${name}-survey`, ...overrides.survey },
   });
   return (await openNamed(name, kit, at)).surveys[0]?.slug ?? '';
+}
+
+/** The same with a small event; returns its slug. */
+export async function openOwnEvent(name: string, event: Record<string, unknown> = {}): Promise<string> {
+  const at = new Date();
+  const kit = eventKit({ ...openAround(at), event: { slug: `${name}-event`, ...event } });
+  return (await openNamed(name, kit, at)).events[0]?.slug ?? '';
 }
 
 function openAround(at: Date) {

@@ -23,7 +23,7 @@ export function actionsBlock(kinds: ActionKinds, sources: readonly NewsSource[])
       mapQuery(withNews(db, campaign, sources), ({ actions, news: told }) => ({ campaign, shell, now }) => {
         const { language } = shell;
         const lines = actions
-          .filter(({ state }) => isListed(state))
+          .filter(({ kind, state }) => isListed(state) && !kindNamed(kinds, kind).isListedApart)
           .map((action) => ({
             title: action.title[language],
             ask: action.ask[language],

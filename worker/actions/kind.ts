@@ -15,6 +15,8 @@ export type ActionKindDefinition = {
   supporterWords: () => Promise<Record<Language, SupporterWords>>;
   /** Whether people can also sign on a printed sheet. */
   isForPaper: boolean;
+  /** Its feature lists them on the campaign's page, and not among what people can do at any time. */
+  isListedApart?: boolean;
   /**
    * Whether the thank-you page continues with what this person sent. Then it has an address of its own for some time.
    */

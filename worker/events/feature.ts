@@ -1,4 +1,7 @@
 import type { Feature } from '../main/feature.ts';
+import { eventApi } from './api.ts';
+import { eventsBlock } from './campaign-block.tsx';
+import { markOver } from './coming-store.ts';
 import { eventKind } from './kind.ts';
 import { eventKitSection } from './kit.ts';
 import { eventMailKinds } from './mail-kinds.ts';
@@ -22,6 +25,7 @@ export const events: Feature = {
       '/confirm/:token/sign-up',
       '/my/:token/event.ics',
       '/events/:event/calendar.ics',
+      '/api/v1/events',
     ],
     async load() {
       const { lateRoutes } = await import('./late-routes.ts');
@@ -29,7 +33,8 @@ export const events: Feature = {
     },
   },
   handlesReadOnly: /^(\/embed)?\/(events\/[^/]+\/sign-ups|(my|confirm)\/[^/]+\/sign-up)$/,
-  console: async () => ({ verbs: {}, numbers: (await import('./week-numbers.ts')).eventNumbers }),
+  console: async () => (await import('./console.tsx')).eventsSection,
+  privacy: async () => (await import('./privacy.ts')).eventsPrivacy,
   supporterPage: supporterSignUp,
   writes: () => signUpWrites,
   mails: [
@@ -40,6 +45,7 @@ export const events: Feature = {
     },
   ],
   scheduled: [
+    { name: 'mark-events-over', stage: 'settle', run: ({ db }, now) => markOver(db, now) },
     {
       name: 'remind-of-events',
       stage: 'tell',
@@ -57,6 +63,8 @@ export const events: Feature = {
       run: async (deps, now) => (await import('./tell.ts')).forgetSafetyNotes(deps, now),
     },
   ],
+  campaignPage: eventsBlock,
+  api: eventApi,
   whenErased: (db, { ids }) => [eraseSignUpsStatement(db, ids)],
   kit: eventKitSection,
 };

@@ -6,4 +6,5 @@ export const eventKind: ActionKindDefinition = {
   words: eventWords,
   supporterWords: async () => (await import('./supporter-copy.ts')).supporterWords,
   isForPaper: false,
+  isListedApart: true,
 };

@@ -45,7 +45,7 @@ const saveEvents = `
   SELECT actions.id, value ->> 'content', ?3, iif(${cancels}, ?3, NULL) ${eventsOfKit}
   ON CONFLICT (action_id) DO UPDATE SET content = excluded.content, sequence = sequence + 1, changed_at = ?3,
     cancelled_at = iif(excluded.cancelled_at IS NULL, NULL, coalesce(cancelled_at, ?3)),
-    told_until = '',
+    told_until = '', over_at = NULL,
     telling = CASE
       WHEN excluded.cancelled_at IS NOT NULL THEN iif(cancelled_at IS NULL, 'cancelled', telling)
       WHEN content -> '$.place' <> excluded.content -> '$.place' THEN 'place'

@@ -58,6 +58,8 @@ export const eventKitSection = kitSection({
   ],
   check: ({ events, ...kit }) => [...rejectionProblems('event', events), ...unknownTimes(events, kit)],
   closings: ({ events }, closing) => pastClosings('event', events.map(withLastDay), closing),
+  // For the console's menu.
+  content: ({ events }) => (events.length > 0 ? { events: true } : {}),
   open: ({ events, campaign }, opening) => [
     ...saveActionsStatements(
       opening.db,

@@ -25,7 +25,7 @@ function linkedEvent(context: EventContext, { site, language }: About) {
   const status = event.cancelled ? 'EventCancelled' : 'EventScheduled';
   const shared = {
     eventStatus: `https://schema.org/${status}`,
-    ...whereOf(context, language),
+    ...whereOf(context, url, language),
     organizer: {
       '@type': 'Organization',
       name: campaign.title[language],
@@ -63,7 +63,7 @@ function capacityOf(slot: Slot | undefined) {
   return slot?.capacity ? { maximumAttendeeCapacity: slot.capacity } : {};
 }
 
-function whereOf({ event, city }: EventContext, language: Language) {
+function whereOf({ event, city }: EventContext, page: string, language: Language) {
   const { name, address, url } = publicPlace(event);
   const there = {
     '@type': 'Place',
@@ -73,7 +73,7 @@ function whereOf({ event, city }: EventContext, language: Language) {
   const isOnline = event.place.url !== null;
   const isThere = event.place.address !== null || !isOnline;
   const mode = isOnline ? (isThere ? 'Mixed' : 'Online') : 'Offline';
-  const online = { '@type': 'VirtualLocation', ...(url && { url }) };
+  const online = { '@type': 'VirtualLocation', url: url ?? page };
   return {
     eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
     location: isOnline ? (isThere ? [there, online] : online) : there,

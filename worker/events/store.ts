@@ -3,7 +3,7 @@ import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../p
 import { contentVersion } from '../signatures/store.ts';
 import type { Event, Seat, Seats } from './rules.ts';
 
-type EventRow = { content: string; sequence: number; changed_at: number; cancelled_at: number | null };
+export type EventRow = { content: string; sequence: number; changed_at: number; cancelled_at: number | null };
 
 export async function findEvent(db: D1Database, actionId: number): Promise<Event | null> {
   const row = await db

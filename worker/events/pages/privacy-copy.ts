@@ -1,0 +1,16 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  kept: 'If you sign up for an event: the time, whether you have a place, and what you wrote about your safety, stored encrypted. Only an owner or an editor of the campaign can open what you wrote, and each time is written down.',
+  shown: 'Who signed up for an event is shown on no public page, only how many.',
+  until: 'What you wrote about your safety is deleted a week after the event.',
+};
+
+export const privacyCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    kept: 'Si se inscribe en un evento: el horario, si tiene lugar, y lo que escribió sobre su seguridad, cifrado. Solo una persona dueña o editora de la campaña puede abrir lo que escribió, y cada vez queda anotado.',
+    shown: 'Quién se inscribió en un evento no aparece en ninguna página pública, solo cuántas personas.',
+    until: 'Lo que escribió sobre su seguridad se borra una semana después del evento.',
+  },
+};
