@@ -1,13 +1,15 @@
-type Told = { pattern: string; en?: string; es: string };
+import type { Language } from '../../web/language.ts';
 
-const told = (pattern: string, es: string, en?: string): Told => ({ pattern, es, ...(en && { en }) });
+type Told = Record<Language, string> & { pattern: string };
+
+const told = (pattern: string, es: string, en = '$0'): Told => ({ pattern, es, en });
 
 /**
  * The problems of a kit in Spanish, and in English where the words speak of the file and not of what an organizer sees.
  * Patterns are written as texts, so that this file is data, which is no part of the Worker's bundle. `$1` is what the
- * pattern found.
+ * pattern found, and `$0` all of it.
  */
-export const problemCopy: readonly Told[] = [
+const problems: readonly Told[] = [
   told('^is not a seat of this council$', 'no es un escaño de este concejo'),
   told('^is missing$', 'falta'),
   told('^must not be empty$', 'no puede quedar vacío'),
@@ -230,3 +232,11 @@ export const problemCopy: readonly Told[] = [
     'falta: ya hay firmas en el texto como estaba, así que diga qué cambió',
   ),
 ];
+
+export const problemPatterns = problems.map(({ pattern }) => pattern);
+
+/** In the order of the patterns. */
+export const problemCopy = {
+  en: problems.map(({ en }) => en),
+  es: problems.map(({ es }) => es),
+};

@@ -5,10 +5,10 @@ export const gridColumns: readonly Position[] = ['against', 'leans-against', 'un
 /** Rows from the top. Null: nothing says how much influence. */
 export const gridRows: readonly (Influence | null)[] = [...influences.toReversed(), null];
 
-export const gridSize = { left: 150, top: 36, column: 170, row: 116 };
-const perLine = 6;
+export const gridSize = { left: 150, top: 36, column: 170, row: 132 };
+const perLine = 5;
 /** More than fit in a cell are counted beside the last one. */
-export const perCell = 24;
+export const perCell = 20;
 
 export type GridSpot = { id: string; x: number; y: number };
 export type GridMore = { n: number; x: number; y: number };
@@ -27,7 +27,7 @@ export function gridOf(
     const left = gridSize.left + column * gridSize.column;
     const top = gridSize.top + row * gridSize.row;
     for (const [i, { id }] of those.slice(0, perCell).entries()) {
-      spots.push({ id, x: left + 20 + (i % perLine) * 26, y: top + 20 + Math.floor(i / perLine) * 25 });
+      spots.push({ id, x: left + 20 + (i % perLine) * 32, y: top + 20 + Math.floor(i / perLine) * 30 });
     }
     if (those.length > perCell) {
       more.push({ n: those.length - perCell, x: left + gridSize.column - 8, y: top + gridSize.row - 2 });

@@ -32,18 +32,11 @@ export function StrategyPage({
       <div class="flow strategy">
         <h1>{title}</h1>
         <nav class="tabs" aria-label={words.pagesOf}>
-          <ul>
-            {(['list', 'map', 'grid', 'road'] as const).map((page) => (
-              <li>
-                <a
-                  href={linkFrom(shell, path(paths[page]))}
-                  aria-current={page === here ? 'page' : undefined}
-                >
-                  {words.pages[page]}
-                </a>
-              </li>
-            ))}
-          </ul>
+          {(['list', 'map', 'grid', 'road'] as const).map((page) => (
+            <a href={linkFrom(shell, path(paths[page]))} aria-current={page === here ? 'page' : undefined}>
+              {words.pages[page]}
+            </a>
+          ))}
         </nav>
         {children}
       </div>
