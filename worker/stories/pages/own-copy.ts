@@ -108,6 +108,7 @@ const en = {
     downHint:
       'It is gone from all pages with the next click of whoever reads. Sheets of paper that organizers took are asked back. You keep your text, and can say yes again.',
     erase: 'Erase it',
+    eraseForGood: 'Erase it for good',
     eraseHint: 'Your text is deleted for good, and this page ends.',
     working: 'One moment…',
   },
@@ -231,6 +232,7 @@ const es: typeof en = {
     downHint:
       'Desaparece de todas las páginas con el siguiente clic de quien lea. Se piden de vuelta las hojas de papel que se llevó la organización. Usted conserva su texto y puede volver a decir que sí.',
     erase: 'Borrarlo',
+    eraseForGood: 'Borrarlo para siempre',
     eraseHint: 'Su texto se borra para siempre y esta página termina.',
     working: 'Un momento…',
   },

@@ -225,8 +225,11 @@ function End(props: OwnPageProps) {
     <section class="flow" aria-labelledby="end">
       <h2 id="end">{words.heading}</h2>
       <p>{words.lead}</p>
-      <p class="hint">{words.eraseHint}</p>
-      <Press {...press} to={`${href}/erase`} label={words.erase} />
+      <details>
+        <summary>{words.erase}</summary>
+        <p class="hint">{words.eraseHint}</p>
+        <Press {...press} to={`${href}/erase`} label={words.eraseForGood} />
+      </details>
     </section>
   );
 }
