@@ -16,6 +16,7 @@ const typosJs = await script('typos');
 const typos = `typos-${hashOf(typosJs)}.js`;
 const js = await script('site', { typosAddress: JSON.stringify(`/assets/${typos}`) });
 const offlineJs = await script('offline');
+const doorJs = await script('door');
 const surveyJs = await script('survey');
 const verifyJs = await script('../../worker/verify/browser/verify');
 const consoleCss = await styles(`@import './console.css';`);
@@ -32,6 +33,7 @@ const files = {
   js: { name: `site-${hashOf(js)}.js`, content: js },
   typosJs: { name: typos, content: typosJs },
   offlineJs: { name: `offline-${hashOf(offlineJs)}.js`, content: offlineJs },
+  doorJs: { name: `door-${hashOf(doorJs)}.js`, content: doorJs },
   surveyJs: { name: `survey-${hashOf(surveyJs)}.js`, content: surveyJs },
   verifyJs: { name: `verify-${hashOf(verifyJs)}.js`, content: verifyJs },
   consoleCss: { name: `console-${hashOf(consoleCss)}.css`, content: consoleCss },
@@ -44,7 +46,9 @@ mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
   const isOurs =
-    /^(site|reports|resources|offline|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(name);
+    /^(site|reports|resources|offline|door|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(
+      name,
+    );
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
 // Other sites link to this file for years, so its address must never change.

@@ -13,6 +13,7 @@ import { answer as publicAnswer } from '../questions/support.ts';
 import { site } from '../support/address.ts';
 import type { TestApp } from '../support/app.ts';
 import { follow } from '../support/browser.ts';
+import { openEventOnSite, storeSignUps } from '../support/events-of-site.ts';
 import { storeSignatures } from '../support/many-signatures.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { openOwnCoalition, openOwnKit } from '../support/own-kit.ts';
@@ -171,7 +172,19 @@ export async function fullPlaces(): Promise<{
           },
         ],
       },
+      await theDoor(),
     ],
+  };
+}
+
+/** The list at the door of an event with some sign-ups. */
+async function theDoor() {
+  const { action, campaign } = await openEventOnSite('full-door');
+  await storeSignUps(action, 5);
+  const path = `/organize/campaigns/${campaign.slug}/events/${action.slug}/door`;
+  return {
+    by: await organizerIn(siteApp(), campaign, { role: 'moderator' }),
+    places: [{ name: 'the door', path }],
   };
 }
 

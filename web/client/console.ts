@@ -1,3 +1,4 @@
+import { forgetOnSignOut } from './door-kept.ts';
 import { enterLines } from './paper.ts';
 import { offerPasskeys } from './passkeys.ts';
 import { holdSubmits } from './submit.ts';
@@ -7,6 +8,7 @@ offerPasskeys();
 holdSubmits();
 watchKeys();
 enterLines();
+forgetOnSignOut();
 
 /** J and K go through the rows, a letter presses the button that names it; ? shows which. */
 function watchKeys(): void {

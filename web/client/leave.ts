@@ -11,7 +11,7 @@ export function leaveNoWayBack(): void {
 }
 
 /** From whichever page: who has read the careful pages may leave from another one. Without https there are none. */
-function forgetKept(): void {
+export function forgetKept(): void {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   // The worker lives on when this page is gone.

@@ -11,6 +11,9 @@ import {
   findSealedNote,
   listSignUps,
 } from './console-store.ts';
+import { doorPath } from './door/links.ts';
+import { doorPart } from './door/section.ts';
+import { cameQuery } from './door/store.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import { EventsConsole, SignUpsConsole } from './pages/console-pages.tsx';
 import { slotNamed } from './rules.ts';
@@ -28,6 +31,7 @@ export const eventsSection: ConsoleSection = {
     'look-at-events': { role: 'viewer' },
     'look-at-sign-ups': { role: 'moderator' },
     'open-safety-note': { role: 'editor' },
+    ...doorPart.verbs,
   },
   menu: [
     {
@@ -42,11 +46,15 @@ export const eventsSection: ConsoleSection = {
   routes(console) {
     console.get('/events', 'look-at-events', eventsPage);
     console.get('/events/:event', 'look-at-sign-ups', (c) => signUpsPage(c, null));
-    console.post('/events/:event/:signUp/open', 'open-safety-note', openPressed);
+    console.post('/events/:event/sign-ups/:signUp/open', 'open-safety-note', openPressed);
+    doorPart.routes(console);
   },
   acts: {
     'open-safety-note': { words: { en: en.act, es: es.act }, verb: 'open-safety-note' },
+    ...doorPart.acts,
   },
+  subjects: doorPart.subjects,
+  facts: doorPart.facts,
 };
 
 async function eventsPage(c: ConsoleContext) {
@@ -82,9 +90,10 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
   const found = await findAsked(c);
   if (!found) return refuse(c, 'not-found');
   const after = c.req.query('after') ?? '';
-  const [frame, listed] = await Promise.all([
+  const [frame, listed, came] = await Promise.all([
     consoleFrame(c),
     listSignUps(deps.db, { actionId: found.actionId, after, most: signUpsOnPage }),
+    runQuery(deps.db, cameQuery(deps.db, found.actionId)),
   ]);
   const path = consolePath(campaign, `/events/${found.slug}`);
   const shown = listed.slice(0, signUpsOnPage);
@@ -93,6 +102,11 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
     <SignUpsConsole
       frame={frame}
       event={{ title: found.title[language], publicPath: `/events/${found.slug}` }}
+      doors={found.event.slots.map((slot) => ({
+        when: formatSpan(slot, campaign.timeZone, language),
+        href: consolePath(campaign, doorPath(found.slug, slot.slug)),
+        ...(came[slot.slug] ?? { checkedIn: 0, walkIns: 0 }),
+      }))}
       backPath={consolePath(campaign, '/events')}
       signUps={shown.map(({ id, slot, seat, number, hasNote }) => {
         const time = slotNamed(found.event, slot);
@@ -108,7 +122,7 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
       }}
       open={
         c.var.may('open-safety-note')
-          ? { formToken: session.formToken, pathOf: (id) => `${path}/${id}/open` }
+          ? { formToken: session.formToken, pathOf: (id) => `${path}/sign-ups/${id}/open` }
           : null
       }
       opened={opened}

@@ -2,6 +2,7 @@ import type { Feature } from '../main/feature.ts';
 import { eventApi } from './api.ts';
 import { eventsBlock } from './campaign-block.tsx';
 import { markOver } from './coming-store.ts';
+import { eraseDoorCodesStatement } from './door/store.ts';
 import { eventKind } from './kind.ts';
 import { eventKitSection } from './kit.ts';
 import { eventMailKinds } from './mail-kinds.ts';
@@ -13,7 +14,7 @@ import { signUpWrites } from './writes.ts';
 /** Events with times and places. A sign-up is a signature on one. */
 export const events: Feature = {
   name: 'events',
-  tables: ['events', 'event_slots', 'sign_ups'],
+  tables: ['events', 'event_slots', 'sign_ups', 'door_codes', 'door_counts', 'door_walk_ins'],
   actionKind: eventKind,
   routes(app) {
     app.route('/', eventRoutes());
@@ -65,6 +66,6 @@ export const events: Feature = {
   ],
   campaignPage: eventsBlock,
   api: eventApi,
-  whenErased: (db, { ids }) => [eraseSignUpsStatement(db, ids)],
+  whenErased: (db, { ids }) => [eraseSignUpsStatement(db, ids), eraseDoorCodesStatement(db, ids)],
   kit: eventKitSection,
 };

@@ -8,6 +8,7 @@ import {
   mailDocument,
 } from '../platform/mail/mail-html.tsx';
 import { mailText } from '../platform/mail/mail-text.ts';
+import { doorCopy } from './door/pages/copy.ts';
 import { mailCopy } from './mail-copy.ts';
 
 export type EventMail = {
@@ -19,6 +20,8 @@ export type EventMail = {
   title: string;
   when: string;
   place: { name: string; address: string | null; url: string | null };
+  /** To show at the door; null without a place. */
+  code: string | null;
   city: string;
   accent: string;
   contactEmail: string;
@@ -37,6 +40,7 @@ export function eventMail(mail: EventMail): Mail {
     message(words.when, { when }, language),
     message(words.where, { place: where }, language),
     ...(isComing ? [] : [message(words.cancelled.why, { why: mail.why }, language)]),
+    ...(isComing && mail.code ? [message(doorCopy[language].mail, { code: mail.code }, language)] : []),
     ...(isComing && place.url ? [message(words.online, { url: place.url }, language)] : []),
   ];
   const footer = [words.why, message(words.contact, { contact: mail.contactEmail }, language)];

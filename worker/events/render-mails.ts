@@ -6,13 +6,15 @@ import { linksOf } from '../signatures/links.ts';
 import { openPerson } from '../signatures/sealing.ts';
 import { listSignatures, type Signature } from '../signatures/store.ts';
 import { type EventContext, withEvent } from './cache.ts';
+import { shownCode } from './door/rules.ts';
+import { listDoorCodes } from './door/store.ts';
 import { type EventMail, eventMail } from './mail.tsx';
 import { cancelledKind, changedKind, movedUpKind } from './mail-kinds.ts';
 import { placeFor, type Slot, slotNamed } from './rules.ts';
 import { listSeats, type SeatOf } from './store.ts';
 import { formatSpan } from './time-rules.ts';
 
-type Subject = { kind: string; signature: Signature; seat: SeatOf; now: Date };
+type Subject = { kind: string; signature: Signature; seat: SeatOf; code: string | null; now: Date };
 
 /** Null where it has been overtaken: a place given up again, a time that has begun, an event that was canceled. */
 export async function renderEventMails(
@@ -22,7 +24,11 @@ export async function renderEventMails(
 ): Promise<Map<string, Mail | null>> {
   const refs = [...new Set(entries.map(({ ref }) => ref))];
   if (refs.length === 0) return new Map();
-  const [signatures, seats] = await Promise.all([listSignatures(deps.db, refs), listSeats(deps.db, refs)]);
+  const [signatures, seats, codes] = await Promise.all([
+    listSignatures(deps.db, refs),
+    listSeats(deps.db, refs),
+    listDoorCodes(deps.db, refs),
+  ]);
   const byId = new Map(signatures.map((signature) => [signature.id, signature]));
   const contexts = new Map<number, Promise<EventContext | null>>();
   const contextOf = (actionId: number) => {
@@ -35,7 +41,10 @@ export async function renderEventMails(
     const [signature, seat] = [byId.get(ref), seats.get(ref)];
     const context = signature && seat ? await contextOf(signature.actionId) : null;
     const mail =
-      context && signature && seat && (await writeMail(deps, context, { kind, signature, seat, now }));
+      context &&
+      signature &&
+      seat &&
+      (await writeMail(deps, context, { kind, signature, seat, code: codes.get(ref) ?? null, now }));
     mails.set(id, mail || null);
   }
   return mails;
@@ -48,7 +57,7 @@ async function findEventContext(deps: Deps, actionId: number, now: Date): Promis
 
 async function writeMail(deps: Deps, context: EventContext, subject: Subject): Promise<Mail | null> {
   const { action, campaign, city, event } = context;
-  const { signature, seat } = subject;
+  const { signature, seat, code } = subject;
   const [kind, slot] = [mailOf(context, subject), slotNamed(event, seat.slot)];
   const person = await openPerson(deps.keyring, signature);
   if (kind === null || !slot || !person) return null;
@@ -63,6 +72,7 @@ async function writeMail(deps: Deps, context: EventContext, subject: Subject): P
     title: action.title[language],
     when: formatSpan(slot, city.timeZone, language),
     place: { name: name[language], address, url },
+    code: seat.seat === 'has' && code !== null ? shownCode(code) : null,
     city: city.name,
     accent: campaign.accent,
     contactEmail: campaign.contactEmail,

@@ -3,6 +3,8 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import { canCorrect } from '../signatures/rules.ts';
 import type { Signature } from '../signatures/store.ts';
 import type { SupporterSection } from '../signatures/supporter-section.ts';
+import { ownCode } from './door/own-code.tsx';
+import { findDoorCode } from './door/store.ts';
 import { eventKindNamed } from './kind-rules.ts';
 import { type HeldSignUp, heldSignUp } from './own.ts';
 import { OwnPart, type OwnPartProps, type Standing } from './pages/own-part.tsx';
@@ -34,22 +36,27 @@ export const supporterSignUp: SupporterSection = {
     const isComing = held.slot.startsAt > now && held.context.event.cancelled === null;
     const mayChange = isComing && canCorrect(link.signature.state);
     return (
-      <OwnPart
-        {...partOf(c, held, link.signature)}
-        changeHref={mayChange ? `/my/${link.token}/sign-up` : null}
-        calendarHref={held.signUp.seat === 'has' ? `/my/${link.token}/event.ics` : null}
-      />
+      <>
+        <OwnPart
+          {...partOf(c, held, link.signature)}
+          changeHref={mayChange ? `/my/${link.token}/sign-up` : null}
+          calendarHref={held.signUp.seat === 'has' ? `/my/${link.token}/event.ics` : null}
+        />
+        {await ownCode(c, held)}
+      </>
     );
   },
   async data(c) {
     const held = await heldSignUp(c, c.var.link);
     if (!held) return {};
     const { signUp, note } = held;
+    const door = await findDoorCode(c.var.deps.db, signUp.id);
     return {
       time: signUp.slot,
       place: signUp.seat,
       safe_note: note,
       neutral_title: signUp.isNeutral,
+      ...(door && { code: door.code, checked_in: door.isIn }),
     };
   },
 };

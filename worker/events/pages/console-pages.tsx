@@ -6,6 +6,7 @@ import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
+import { type Door, Doors } from '../door/pages/doors.tsx';
 import { consoleCopy } from './console-copy.ts';
 
 type Time = { when: string; taken: number; capacity: number | null; waiting: number };
@@ -70,6 +71,7 @@ export type ListedSignUp = {
 export type SignUpsConsoleProps = {
   frame: ConsoleFrame;
   event: { title: string; publicPath: string };
+  doors: readonly Door[];
   backPath: string;
   signUps: readonly ListedSignUp[];
   pager: { next: string | null; first: string | null };
@@ -102,6 +104,7 @@ export function SignUpsConsole(props: SignUpsConsoleProps) {
         <p>
           <a href={linkFrom(shell, event.publicPath)}>{words.public}</a>
         </p>
+        <Doors shell={shell} doors={props.doors} />
         <ConsoleList
           shell={shell}
           caption={message(words.list, { title: event.title }, language)}
