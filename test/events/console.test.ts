@@ -37,7 +37,7 @@ test('a moderator sees that something is sealed and cannot open it; a viewer see
   const id = await env.DB.prepare('SELECT signature_id AS id FROM sign_ups WHERE action_id = ?')
     .bind(action.id)
     .first<string>('id');
-  expect((await moderator.post(`${home}/${action.slug}/${id}/open`, {})).status).toBe(403);
+  expect((await moderator.post(`${home}/${action.slug}/sign-ups/${id}/open`, {})).status).toBe(403);
   const viewer = await organizerIn(app, campaign, { role: 'viewer' });
   expect((await viewer.get(home)).status).toBe(200);
   expect((await viewer.get(`${home}/${action.slug}`)).status).toBe(403);
