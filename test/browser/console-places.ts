@@ -16,7 +16,7 @@ import { follow } from '../support/browser.ts';
 import { openEventOnSite, storeSignUps } from '../support/events-of-site.ts';
 import { storeSignatures } from '../support/many-signatures.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
-import { openOwnCoalition, openOwnKit } from '../support/own-kit.ts';
+import { openOwnCoalition, openOwnEvent, openOwnKit } from '../support/own-kit.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
 import {
   confirmByMail,
@@ -127,6 +127,7 @@ export async function fullPlaces(): Promise<{
   const bulk = await invalidations(owner, second, petition);
   const news = await newsMails(owner, actionId);
   const story = await toldStory(campaign.id);
+  const event = await eventWithSignUp();
   const stakeholder = await tiedStakeholder(owner);
   await owner.post('/exports', { audience: 'all', of: '', preset: 'canonical' });
   await owner.post('/exports', { audience: 'news', of: '', preset: 'canonical' });
@@ -160,6 +161,16 @@ export async function fullPlaces(): Promise<{
       {
         by: await organizerIn(siteApp(), campaign, { role: 'owner' }),
         places: [{ name: 'the passkey first', path: `${home}/people` }],
+      },
+      {
+        by: await organizerIn(siteApp(), await campaignNamed('console-events-campaign'), { role: 'owner' }),
+        places: [
+          { name: 'events', path: '/organize/campaigns/console-events-campaign/events' },
+          {
+            name: 'who signed up for an event',
+            path: `/organize/campaigns/console-events-campaign/events/${event}`,
+          },
+        ],
       },
       {
         by: await organizerIn(siteApp(), await campaignNamed(withTraining), { role: 'owner' }),
@@ -515,4 +526,14 @@ export async function closedPlaces(): Promise<Place[]> {
     { name: 'a link was sent', path: '/organize/sign-in?sent=yes', keeps },
     { name: 'a link that signs in', path: new URL(link).pathname, keeps },
   ];
+}
+
+/** With a sign-up that has something to open. */
+async function eventWithSignUp(): Promise<string> {
+  const slug = await openOwnEvent('console-events');
+  const person = { given_name: 'Ana', email: freshEmail('signs-up'), zip: '28202' };
+  const sent = { ...person, slot: 'first', safe_note: 'Near the door' };
+  const answer = await sendJson(`/api/v1/events/${slug}/sign-ups`, sent);
+  if (answer.status !== 202) throw new Error(`signing up answered ${answer.status}`);
+  return slug;
 }

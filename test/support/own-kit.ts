@@ -46,7 +46,11 @@ export async function openOwnSurvey(name: string, overrides: SurveyOverrides = {
 /** The same with a small event; returns its slug. */
 export async function openOwnEvent(name: string, event: Record<string, unknown> = {}): Promise<string> {
   const at = new Date();
-  const kit = eventKit({ ...openAround(at), event: { slug: `${name}-event`, ...event } });
+  const evening = (slug: string, day: string) => {
+    return { slug, starts: `${day}T18:00`, ends: `${day}T20:00`, capacity: 2 };
+  };
+  const times = [evening('first', '2099-01-14'), evening('second', '2099-01-21')];
+  const kit = eventKit({ ...openAround(at), event: { slug: `${name}-event`, times, ...event } });
   return (await openNamed(name, kit, at)).events[0]?.slug ?? '';
 }
 

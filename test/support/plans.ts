@@ -32,6 +32,11 @@ export const exceptionsOfAll: Exception[] = [
     because: 'sorts the mails of one round',
   },
   { sql: 'GROUP BY campaign_id, actions.kind', line: 'GROUP BY', because: 'sorts one page of campaigns' },
+  {
+    sql: 'AS first_at',
+    line: 'ORDER BY',
+    because: 'sorts the coming events of one campaign, or of one committee',
+  },
   { sql: 'FROM asks', line: 'ORDER BY', because: 'sorts what one petition asks' },
   { sql: 'FROM districts', line: 'ORDER BY', because: 'sorts the districts of one city' },
   { sql: 'FROM outbox WHERE ref = ?', line: 'ORDER BY', because: 'sorts the mails about one signature' },
@@ -47,7 +52,7 @@ export const exceptionsOfAll: Exception[] = [
 
 /** Tables whose size does not depend on how many people sign. */
 const small =
-  'actions action_texts campaigns cities committees councils districts zip_areas sources webhooks thresholds switches suppressions recounts organizers organizer_roles organizer_claims exports asks answer_requests mailings member_trees log_start samples';
+  'actions action_texts campaigns cities committees councils districts zip_areas sources webhooks thresholds switches suppressions recounts organizers organizer_roles organizer_claims exports asks answer_requests mailings member_trees log_start samples events event_slots';
 /** Names of tables that a statement builds from its own parameters. */
 const itsOwn = 'new look mine due fresh found (subquery-1) (subquery-3) (subquery-6)';
 const mayBeRead = new Set(`${small} ${itsOwn}`.split(' '));

@@ -65,6 +65,7 @@ export const events: Feature = {
     },
   ],
   campaignPage: eventsBlock,
+  digest: async () => (await import('./digest-section.tsx')).eventDigest,
   api: eventApi,
   whenErased: (db, { ids }) => [eraseSignUpsStatement(db, ids), eraseDoorCodesStatement(db, ids)],
   kit: eventKitSection,

@@ -1,0 +1,111 @@
+import { type Language, message, type Text } from '../../web/language.ts';
+import type { DigestCity, DigestSection, MailPart, TallyHead } from '../digests/section.ts';
+import { MailHeading, MailParagraph } from '../platform/mail/mail-html.tsx';
+import { linesText } from '../platform/mail/text-tables.ts';
+import { digestCopy } from './digest-copy.ts';
+import { type ComingForCommittee, comingForCommitteeQuery } from './digest-store.ts';
+import { StaffEvent } from './pages/staff-event.tsx';
+import { formatSpan } from './time-rules.ts';
+
+/** What is public of an event that is coming: its next time, where, and how many come if they are five or more. */
+type EventTally = TallyHead & {
+  campaign: { slug: string; contactEmail: string };
+  place: Text;
+  startsAt: number;
+  endsAt: number;
+  isCancelled: boolean;
+  /** Null for fewer than five. */
+  confirmed: number | null;
+};
+
+const fewest = 5;
+
+/** What is coming and public. Who comes stands beside the signatures and is never added to them. */
+export const eventDigest: DigestSection<ComingForCommittee[], EventTally, EventTally, EventTally> = {
+  key: 'events',
+  words: { en: digestCopy.en.section, es: digestCopy.es.section },
+  snapshot: (db, committeeId, { week }) => comingForCommitteeQuery(db, { committeeId, week }),
+  make: (events, { until }) => ({
+    tallies: events.flatMap((one) => tallyOf(one, { after: until, confirmed: one.confirmed - one.later })),
+    problems: [],
+  }),
+  line: ({ slug, confirmed }) => {
+    return { slug, state: 'open', confirmed: confirmed ?? 0, change: 0, corrected: 0 };
+  },
+  now: (events, at) => events.flatMap((one) => tallyOf(one, { after: at, confirmed: one.confirmed })),
+  howCounted: (_city, language) => [digestCopy[language].how],
+  mail: (tally, { city, language }) => mailPart(tally, city, language),
+  weekOnPage: (tally, { city, shell: { language } }) => (
+    <StaffEvent title={tally.title[language]} lines={linesOf(tally, city, language)} />
+  ),
+  nowOnPage: (tally, { city, shell: { language } }) => (
+    <StaffEvent title={tally.title[language]} lines={linesOf(tally, city, language)} />
+  ),
+  csv: { kind: 'event' },
+  json: {
+    nowKey: 'events_now',
+    week: jsonOf,
+    now: jsonOf,
+  },
+};
+
+function tallyOf(
+  { slug, title, campaign, event }: ComingForCommittee,
+  { after, confirmed }: { after: Date; confirmed: number },
+): EventTally[] {
+  const next = event.slots.find(({ endsAt }) => endsAt > after);
+  if (!next) return [];
+  return [
+    {
+      ...{ slug, title, campaign, place: event.place.name },
+      startsAt: next.startsAt.getTime(),
+      endsAt: next.endsAt.getTime(),
+      isCancelled: event.cancelled !== null,
+      confirmed: confirmed < fewest ? null : confirmed,
+    },
+  ];
+}
+
+function jsonOf({ slug, startsAt, endsAt, isCancelled, confirmed }: EventTally) {
+  return {
+    slug,
+    starts_at: new Date(startsAt).toISOString(),
+    ends_at: new Date(endsAt).toISOString(),
+    cancelled: isCancelled,
+    confirmed,
+  };
+}
+
+function linesOf(tally: EventTally, { timeZone }: DigestCity, language: Language): string[] {
+  const words = digestCopy[language];
+  const { startsAt, endsAt, place, confirmed, isCancelled } = tally;
+  const when = formatSpan({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, timeZone, language);
+  const line = message(words.line, { when, place: place[language] }, language);
+  return [line, isCancelled ? words.cancelled : message(words.counted, { n: confirmed ?? 0 }, language)];
+}
+
+function mailPart(tally: EventTally, city: DigestCity, language: Language): MailPart {
+  const title = tally.title[language];
+  const lines = linesOf(tally, city, language);
+  return {
+    campaign: tally.campaign,
+    title,
+    summary: lines.join(' '),
+    subject: message(digestCopy[language].subject, { title }, language),
+    news: [],
+    blocks: [
+      {
+        rank: 2,
+        html: () => (
+          <>
+            <MailHeading level={2}>{title}</MailHeading>
+            {lines.map((line) => (
+              <MailParagraph>{line}</MailParagraph>
+            ))}
+          </>
+        ),
+        text: linesText(title, lines),
+      },
+    ],
+  };
+}
