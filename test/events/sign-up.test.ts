@@ -37,7 +37,10 @@ test('a resident signs up, confirms by mail, and their own page says that they h
   expect(shown).toContain('When you confirm, you get a place if one is free');
   expect(shown).not.toContain('Secret Street');
   const pressed = await press(app, confirm);
-  expect(pressed.headers.get('location')).toContain(`/events/${slug}/thank-you`);
+  const thanks = pressed.headers.get('location') ?? '';
+  expect(thanks).toContain(`/events/${slug}/thank-you`);
+  expect(await text(thanks)).toContain('You have a place: Thursday, January 14, 2027');
+  expect(await text(thanks)).not.toContain('Secret Street');
   expect((await seatsOf(app, event)).first).toEqual({ taken: 1, waiting: 0 });
 });
 
