@@ -42,7 +42,7 @@ export function GridPage(props: GridPageProps) {
           )}
           <Picture {...props} />
           <Table
-            wide
+            asList
             caption={say.caption}
             columns={[
               { label: pictureCopy[language].map.number, numeric: true },

@@ -119,7 +119,7 @@ function Rows({ frame, path, stakeholders, ties }: MapPageProps) {
       .join('; ');
   return (
     <Table
-      wide
+      asList
       caption={say.caption}
       columns={[
         { label: say.number, numeric: true },
