@@ -2,7 +2,7 @@ import { commitWithAct } from '../organize/commit-with-act.ts';
 import type { ConsoleContext, ConsoleSection } from '../organize/console-section.ts';
 import { consoleFrame, consolePath } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { runQuery } from '../platform/query.ts';
+import { joinQueries, runQuery } from '../platform/query.ts';
 import { codeOf } from '../signatures/decision-rules.ts';
 import {
   type ConsoleEvent,
@@ -19,6 +19,7 @@ import { EventsConsole, SignUpsConsole } from './pages/console-pages.tsx';
 import { slotNamed } from './rules.ts';
 import { openNote } from './sealing.ts';
 import { formatSpan } from './time-rules.ts';
+import { hoursTotalQuery } from './volunteer/store.ts';
 import { eventNumbers } from './week-numbers.ts';
 
 const { en, es } = consoleCopy;
@@ -90,10 +91,16 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
   const found = await findAsked(c);
   if (!found) return refuse(c, 'not-found');
   const after = c.req.query('after') ?? '';
-  const [frame, listed, came] = await Promise.all([
+  const [frame, listed, { came, hours }] = await Promise.all([
     consoleFrame(c),
     listSignUps(deps.db, { actionId: found.actionId, after, most: signUpsOnPage }),
-    runQuery(deps.db, cameQuery(deps.db, found.actionId)),
+    runQuery(
+      deps.db,
+      joinQueries({
+        came: cameQuery(deps.db, found.actionId),
+        hours: hoursTotalQuery(deps.db, found.actionId),
+      }),
+    ),
   ]);
   const path = consolePath(campaign, `/events/${found.slug}`);
   const shown = listed.slice(0, signUpsOnPage);
@@ -107,6 +114,7 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
         href: consolePath(campaign, doorPath(found.slug, slot.slug)),
         ...(came[slot.slug] ?? { checkedIn: 0, walkIns: 0 }),
       }))}
+      hours={hours}
       backPath={consolePath(campaign, '/events')}
       signUps={shown.map(({ id, slot, seat, number, hasNote }) => {
         const time = slotNamed(found.event, slot);

@@ -9,12 +9,22 @@ import { eventMailKinds } from './mail-kinds.ts';
 import { eventRoutes } from './routes.tsx';
 import { eraseSignUpsStatement } from './store.ts';
 import { supporterSignUp } from './supporter-page.tsx';
+import { eraseHoursStatement } from './volunteer/store.ts';
 import { signUpWrites } from './writes.ts';
 
 /** Events with times and places. A sign-up is a signature on one. */
 export const events: Feature = {
   name: 'events',
-  tables: ['events', 'event_slots', 'sign_ups', 'door_codes', 'door_counts', 'door_walk_ins'],
+  tables: [
+    'events',
+    'event_slots',
+    'sign_ups',
+    'door_codes',
+    'door_counts',
+    'door_walk_ins',
+    'volunteer_hours',
+    'volunteer_totals',
+  ],
   actionKind: eventKind,
   routes(app) {
     app.route('/', eventRoutes());
@@ -25,6 +35,7 @@ export const events: Feature = {
       '/my/:token/sign-up',
       '/confirm/:token/sign-up',
       '/my/:token/event.ics',
+      '/my/:token/hours',
       '/events/:event/calendar.ics',
       '/api/v1/events',
     ],
@@ -67,6 +78,10 @@ export const events: Feature = {
   campaignPage: eventsBlock,
   digest: async () => (await import('./digest-section.tsx')).eventDigest,
   api: eventApi,
-  whenErased: (db, { ids }) => [eraseSignUpsStatement(db, ids), eraseDoorCodesStatement(db, ids)],
+  whenErased: (db, { ids }) => [
+    eraseSignUpsStatement(db, ids),
+    eraseDoorCodesStatement(db, ids),
+    eraseHoursStatement(db, ids),
+  ],
   kit: eventKitSection,
 };

@@ -12,6 +12,8 @@ import { holdsBack, placeFor } from './rules.ts';
 import { mostCounted, type SignUp } from './store.ts';
 import { formatSpan } from './time-rules.ts';
 import { shownPlace } from './view.tsx';
+import { ownHours } from './volunteer/own-hours.tsx';
+import { findQuarters } from './volunteer/store.ts';
 
 /** Time, place and waiting list, on the page that confirms and on their own. */
 export const supporterSignUp: SupporterSection = {
@@ -43,6 +45,7 @@ export const supporterSignUp: SupporterSection = {
           calendarHref={held.signUp.seat === 'has' ? `/my/${link.token}/event.ics` : null}
         />
         {await ownCode(c, held)}
+        {await ownHours(c, held, link.token)}
       </>
     );
   },
@@ -50,13 +53,15 @@ export const supporterSignUp: SupporterSection = {
     const held = await heldSignUp(c, c.var.link);
     if (!held) return {};
     const { signUp, note } = held;
-    const door = await findDoorCode(c.var.deps.db, signUp.id);
+    const { db } = c.var.deps;
+    const [door, quarters] = await Promise.all([findDoorCode(db, signUp.id), findQuarters(db, signUp.id)]);
     return {
       time: signUp.slot,
       place: signUp.seat,
       safe_note: note,
       neutral_title: signUp.isNeutral,
       ...(door && { code: door.code, checked_in: door.isIn }),
+      ...(quarters !== null && { hours: quarters / 4 }),
     };
   },
 };

@@ -7,6 +7,8 @@ import { ConsoleList } from '../../../web/console/list.tsx';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import { type Door, Doors } from '../door/pages/doors.tsx';
+import { HoursSum } from '../volunteer/pages/hours-page.tsx';
+import type { HoursTotal } from '../volunteer/store.ts';
 import { consoleCopy } from './console-copy.ts';
 
 type Time = { when: string; taken: number; capacity: number | null; waiting: number };
@@ -72,6 +74,7 @@ export type SignUpsConsoleProps = {
   frame: ConsoleFrame;
   event: { title: string; publicPath: string };
   doors: readonly Door[];
+  hours: HoursTotal;
   backPath: string;
   signUps: readonly ListedSignUp[];
   pager: { next: string | null; first: string | null };
@@ -105,6 +108,7 @@ export function SignUpsConsole(props: SignUpsConsoleProps) {
           <a href={linkFrom(shell, event.publicPath)}>{words.public}</a>
         </p>
         <Doors shell={shell} doors={props.doors} />
+        <HoursSum total={props.hours} language={language} />
         <ConsoleList
           shell={shell}
           caption={message(words.list, { title: event.title }, language)}
