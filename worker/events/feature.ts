@@ -8,8 +8,8 @@ import { eventKitSection } from './kit.ts';
 import { eventMailKinds } from './mail-kinds.ts';
 import { eventRoutes } from './routes.tsx';
 import { eraseSignUpsStatement } from './store.ts';
-import { supporterSignUp } from './supporter-page.tsx';
 import { eraseHoursStatement } from './volunteer/store.ts';
+import { supporterSection } from './supporter-section.ts';
 import { signUpWrites } from './writes.ts';
 
 /** Events with times and places. A sign-up is a signature on one. */
@@ -47,7 +47,7 @@ export const events: Feature = {
   handlesReadOnly: /^(\/embed)?\/(events\/[^/]+\/sign-ups|(my|confirm)\/[^/]+\/sign-up)$/,
   console: async () => (await import('./console.tsx')).eventsSection,
   privacy: async () => (await import('./privacy.ts')).eventsPrivacy,
-  supporterPage: supporterSignUp,
+  supporterPage: supporterSection,
   writes: () => signUpWrites,
   mails: [
     {

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
 import type { Feature } from '../main/feature.ts';
 import type { ConsoleEnv } from './console-section.ts';
-import { endUnused, mailWaiting } from './jobs.ts';
 import { forgetEnded } from './link-store.ts';
 import { organizerMailKinds } from './mail-kinds.ts';
 
@@ -36,12 +35,18 @@ export const organize: Feature = {
     },
   ],
   scheduled: [
-    { name: 'end-unused-access', stage: 'settle', run: (deps, now) => endUnused(deps, now) },
+    {
+      name: 'end-unused-access',
+      stage: 'settle',
+      run: async (deps, now) => (await import('./jobs.ts')).endUnused(deps, now),
+    },
     {
       name: 'mail-what-waits',
       stage: 'tell',
-      run: async (deps, now, { house }) =>
-        mailWaiting(deps, { sections: await house.consoleSections(), now }),
+      async run(deps, now, { house }) {
+        const { mailWaiting } = await import('./jobs.ts');
+        return mailWaiting(deps, { sections: await house.consoleSections(), now });
+      },
     },
   ],
   retention: [{ name: 'forget-ended-sessions', run: ({ db }, now) => forgetEnded(db, now) }],

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { linkFrom } from '../../web/shell.ts';
 import type { ActionPart } from '../actions/action-part.ts';
 import { hasSamplesQuery } from '../statements/log-store.ts';
-import { toldCopy } from './pages/told-copy.ts';
+import { linkCopy } from './pages/link-copy.ts';
 
 /** On a petition's page, a link to its samples where there are any. */
 export const samplesPart: ActionPart<boolean> = {
@@ -10,11 +10,12 @@ export const samplesPart: ActionPart<boolean> = {
   page(hasSamples, { shell, context }) {
     if (!hasSamples) return null;
     const { action } = context;
-    const { link } = toldCopy[shell.language];
     return {
       section: (
         <p>
-          <a href={linkFrom({ ...shell, frame: null }, `/samples/${action.slug}`)}>{link}</a>
+          <a href={linkFrom({ ...shell, frame: null }, `/samples/${action.slug}`)}>
+            {linkCopy[shell.language].link}
+          </a>
         </p>
       ),
       steps: [],

@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import type { ActionContext } from '../actions/context.ts';
 import type { SupporterWords } from '../actions/kind.ts';
+import type { ActionKind } from '../actions/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import type { FormToConfirm } from './confirm-forms.ts';
 import type { SupporterLinkEnv } from './supporter-link.tsx';
@@ -18,3 +20,14 @@ export type SupporterSection = {
   /** Its keys in the file that the supporter can download. */
   data?: (c: Context<SupporterLinkEnv>) => Promise<Record<string, unknown>>;
 };
+
+/** A section that stores something about those who took part in one kind of action. It is imported for them alone. */
+export function onlyFor(kind: ActionKind, load: () => Promise<SupporterSection>): SupporterSection {
+  const sectionFor = async ({ context }: { context: ActionContext }) =>
+    context.action.kind === kind ? load() : null;
+  return {
+    toConfirm: async (c, form, place) => (await sectionFor(form))?.toConfirm?.(c, form, place) ?? null,
+    shown: async (c, words) => (await sectionFor(c.var.link))?.shown?.(c, words) ?? null,
+    data: async (c) => (await sectionFor(c.var.link))?.data?.(c) ?? {},
+  };
+}

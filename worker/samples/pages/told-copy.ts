@@ -2,7 +2,6 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   heading: 'A sample of the signatures',
-  link: 'Some signatures are drawn by chance, and their owners are asked whether they signed',
   of: 'Sample {id}',
   states: {
     announced: 'Announced. Nobody has been drawn yet.',
@@ -70,7 +69,6 @@ export const toldCopy: Record<Language, ToldCopy> = {
   en,
   es: {
     heading: 'Una muestra de las firmas',
-    link: 'Se sacan firmas al azar y se pregunta a sus titulares si firmaron',
     of: 'Muestra {id}',
     states: {
       announced: 'Anunciada. Todavía no se sacó a nadie.',

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../web/language.ts';
+import { headsCopy } from '../../kinds/pages/heads-copy.ts';
 import { surveyTallyCopy } from './survey-tally-copy.ts';
 
 /** Texts that only surveys need; `tally` has those that petitions share. */
@@ -24,20 +25,7 @@ const en = {
     'All answers by place are as of the week ending {date}. Newer ones are reported, all at once, when no difference between two weeks could be the answers of one to four people.',
   empty: '“{title}”: nobody has answered and confirmed yet.',
   texts: 'Text answers',
-  heads: {
-    answer: 'Answer',
-    people: 'People',
-    line: 'Line',
-    today: 'Today',
-    mean: 'Mean',
-    median: 'Median',
-    option: 'Option',
-    place: 'Mean place',
-    firsts: 'First places',
-    question: 'Question',
-    answered: 'People who answered',
-    answeredShort: 'Answered',
-  },
+  heads: headsCopy.en.heads,
   areas: {
     summary: 'By place',
     meanSummary: 'Means by place',
@@ -76,7 +64,6 @@ const en = {
     caption: 'Answers to earlier questions of “{title}”',
     intro: 'The survey has changed. These answers were given to questions or options that it no longer has.',
     wrote: 'Answered in all',
-    label: '{label} (earlier wording)',
   },
   now: {
     since:
@@ -117,20 +104,7 @@ export const surveyCopy: Record<Language, typeof en> = {
       'Todas las respuestas por lugar son de la semana que terminó el {date}. Las más recientes se comunican, todas a la vez, cuando ninguna diferencia entre dos semanas pueda ser lo que contestaron de una a cuatro personas.',
     empty: '«{title}»: todavía nadie ha respondido y confirmado.',
     texts: 'Respuestas de texto',
-    heads: {
-      answer: 'Respuesta',
-      people: 'Personas',
-      line: 'Partida',
-      today: 'Hoy',
-      mean: 'Media',
-      median: 'Mediana',
-      option: 'Opción',
-      place: 'Puesto medio',
-      firsts: 'Primeros puestos',
-      question: 'Pregunta',
-      answered: 'Personas que contestaron',
-      answeredShort: 'Contestaron',
-    },
+    heads: headsCopy.es.heads,
     areas: {
       summary: 'Por lugar',
       meanSummary: 'Medias por lugar',
@@ -169,7 +143,6 @@ export const surveyCopy: Record<Language, typeof en> = {
       caption: 'Respuestas a preguntas anteriores de «{title}»',
       intro: 'La encuesta ha cambiado. Estas respuestas se dieron a preguntas u opciones que ya no tiene.',
       wrote: 'Contestaron en total',
-      label: '{label} (redacción anterior)',
     },
     now: {
       since:

@@ -2,7 +2,6 @@ import { PairedBars } from '../../../../web/components/paired-bars.tsx';
 import { StackedBars } from '../../../../web/components/stacked-bars.tsx';
 import { Table } from '../../../../web/components/table.tsx';
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
-import { surveyCopy } from '../../digest/pages/survey-copy.ts';
 import {
   type AllocationDistribution,
   type AllocationRow,
@@ -13,6 +12,7 @@ import { labelledIn } from '../options.ts';
 import { answeredLine } from './choices.tsx';
 import { copy } from './copy.ts';
 import { amountOf, averageAmount, averageApart, leaderOf, shareOf } from './figures.ts';
+import { headsCopy } from './heads-copy.ts';
 import type { CsvAnswer, Finding, Tally, TallyPage, TallyProps } from './page.ts';
 
 type Budget = Tally<AllocationDistribution>;
@@ -32,7 +32,7 @@ export const allocationTallyPage: TallyPage<AllocationDistribution> = {
     cell: ({ unit }, row, { language }) => averageApart(row?.mean ?? null, unit[language], language),
   },
   mail: {
-    head: (language) => surveyCopy[language].heads.mean,
+    head: (language) => headsCopy[language].heads.mean,
     rows: ({ question, language }) =>
       question.lines.map(({ label, today, mean }) => {
         const unit = question.unit[language];
@@ -103,7 +103,7 @@ function columnsOf(labels: string[]) {
 }
 
 function MeansAgainstToday({ question, language }: TallyProps<AllocationDistribution>) {
-  const { heads } = surveyCopy[language];
+  const { heads } = headsCopy[language];
   const { budget } = copy[language];
   const unit = question.unit[language];
   const mean = (line: CountedLine) => averageAmount(line.mean, unit, language);
@@ -135,7 +135,7 @@ function MeansAgainstToday({ question, language }: TallyProps<AllocationDistribu
 }
 
 function RaisedOrCut({ question, language }: TallyProps<AllocationDistribution>) {
-  const { heads } = surveyCopy[language];
+  const { heads } = headsCopy[language];
   const { budget } = copy[language];
   const share = (n: number, all: number) => shareOf(n, all, language);
   return (

@@ -2,12 +2,12 @@ import { Chart } from '../../../../web/components/chart.tsx';
 import { placeLabel } from '../../../../web/components/place-label.ts';
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
 import type { EarlierAnswer } from '../../digest/earlier-rules.ts';
-import { surveyCopy } from '../../digest/pages/survey-copy.ts';
 import type { AreaRow } from '../counted.ts';
 import type { Labelled } from '../kind.ts';
 import type { ChoiceDistribution, CountedChoice } from '../options.ts';
 import { copy } from './copy.ts';
 import { leaderOf, shareOf, withShare } from './figures.ts';
+import { headsCopy } from './heads-copy.ts';
 import type { AreaCell, CsvAnswer, Finding, Tally, TallyPage, TallyProps, TallyWording } from './page.ts';
 
 type Choices = ChoiceDistribution<string>;
@@ -20,7 +20,7 @@ export function answeredLine({ answered }: { answered: number }, language: Langu
 export type AnswerRow = { label: string; n: number; text: string };
 
 export function Bars({ title, rows, language }: { title: string; rows: AnswerRow[]; language: Language }) {
-  const { heads } = surveyCopy[language];
+  const { heads } = headsCopy[language];
   return (
     <Chart
       title={title}
@@ -45,7 +45,7 @@ export function choiceTallyPage(own: Pick<TallyPage<Choices>, 'answered' | 'find
       />
     ),
     mail: {
-      head: (language) => surveyCopy[language].heads.people,
+      head: (language) => headsCopy[language].heads.people,
       rows: (props) => choiceRows(props).map(({ label, text }) => ({ label, value: text })),
     },
     csv: {
@@ -71,7 +71,7 @@ function choiceRows({ question, earlier, city, language }: TallyProps<Choices>):
 }
 
 export function earlierLabel({ part, label }: EarlierAnswer, language: Language): string {
-  return message(surveyCopy[language].earlier.label, { label: label?.[language] ?? part ?? '' }, language);
+  return message(headsCopy[language].earlier, { label: label?.[language] ?? part ?? '' }, language);
 }
 
 function choiceLabel({ id, label }: CountedChoice, { city, language }: TallyWording): string {

@@ -1,10 +1,10 @@
 import { type Language, message, type Text } from '../../../../web/language.ts';
-import { surveyCopy } from '../../digest/pages/survey-copy.ts';
 
 import type { NumberDistribution } from '../steps.ts';
 import { type AnswerRow, answeredLine, Bars } from './choices.tsx';
 import { copy } from './copy.ts';
 import { average, averageAmount, averageApart } from './figures.ts';
+import { headsCopy } from './heads-copy.ts';
 import type { Tally, TallyPage } from './page.ts';
 
 type Numbers = NumberDistribution & { unit?: Text | null };
@@ -28,12 +28,12 @@ export function numberTallyPage<Of extends Numbers>(own: {
     ),
     areas: {
       areMeans: true,
-      rows: (_question, { language }) => [{ id: '', label: surveyCopy[language].heads.mean }],
+      rows: (_question, { language }) => [{ id: '', label: headsCopy[language].heads.mean }],
       cell: ({ unit }, row, { language }) =>
         averageApart(row?.mean ?? null, unit?.[language] ?? null, language),
     },
     mail: {
-      head: (language) => surveyCopy[language].heads.people,
+      head: (language) => headsCopy[language].heads.people,
       rows: ({ question, language }) => own.mailRows(question, language),
     },
     csv: {
@@ -45,7 +45,7 @@ export function numberTallyPage<Of extends Numbers>(own: {
 }
 
 export function averageRows(question: Numbers, language: Language) {
-  const { heads } = surveyCopy[language];
+  const { heads } = headsCopy[language];
   return [
     { label: heads.mean, value: amount(question, question.mean, language) },
     { label: heads.median, value: amount(question, question.median, language) },

@@ -1,6 +1,5 @@
 import { Table } from '../../../../web/components/table.tsx';
 import { formatNumber, message } from '../../../../web/language.ts';
-import { surveyCopy } from '../../digest/pages/survey-copy.ts';
 import { fieldName } from '../fields.ts';
 import { labelIn, labelledIn } from '../options.ts';
 import type { Ranking, RankingDistribution } from '../ranking.ts';
@@ -8,6 +7,7 @@ import { answeredLine } from './choices.tsx';
 import { controlsOfParts } from './controls.tsx';
 import { copy } from './copy.ts';
 import { average, leaderOf, shareOf, withShare } from './figures.ts';
+import { headsCopy } from './heads-copy.ts';
 import type { FieldsProps, KindPage, TallyPage, TallyProps } from './page.ts';
 
 export const rankingPage: KindPage<Ranking, RankingDistribution> = {
@@ -67,7 +67,7 @@ function rankingTallyPage(): TallyPage<RankingDistribution> {
       cell: (_question, row, { language }) => average(row?.mean ?? null, language),
     },
     mail: {
-      head: (language) => surveyCopy[language].heads.place,
+      head: (language) => headsCopy[language].heads.place,
       rows: ({ question, language }) =>
         question.options.map(({ label, firsts, mean }) => {
           const values = { option: label[language], n: formatNumber(firsts, language) };
@@ -80,7 +80,7 @@ function rankingTallyPage(): TallyPage<RankingDistribution> {
     csv: {
       answers: ({ options }, { language }) =>
         options.flatMap(({ id, label, n, mean, firsts }) => {
-          const { heads } = surveyCopy[language];
+          const { heads } = headsCopy[language];
           return [
             { answer_id: id, answer: label[language], people: n, mean },
             { answer_id: `${id}~first`, answer: `${label[language]}: ${heads.firsts}`, people: firsts },
@@ -101,7 +101,7 @@ function rankingTallyPage(): TallyPage<RankingDistribution> {
 }
 
 function BestFirst({ question, language }: TallyProps<RankingDistribution>) {
-  const { heads } = surveyCopy[language];
+  const { heads } = headsCopy[language];
   const best = question.options.toSorted((a, b) => (a.mean ?? Infinity) - (b.mean ?? Infinity));
   return (
     <Table
