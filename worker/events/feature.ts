@@ -8,8 +8,8 @@ import { eventKitSection } from './kit.ts';
 import { eventMailKinds } from './mail-kinds.ts';
 import { eventRoutes } from './routes.tsx';
 import { eraseSignUpsStatement } from './store.ts';
-import { eraseHoursStatement } from './volunteer/store.ts';
 import { supporterSection } from './supporter-section.ts';
+import { eraseHoursStatement } from './volunteer/store.ts';
 import { signUpWrites } from './writes.ts';
 
 /** Events with times and places. A sign-up is a signature on one. */
