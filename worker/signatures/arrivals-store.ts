@@ -5,12 +5,12 @@ export type Arrivals = { after: number; last: number; rows: number; firstHour: n
 
 /** Those after the last ones that were counted; null where there are none. */
 export async function findArrivals(db: D1Database, most: number): Promise<Arrivals | null> {
+  const passed = 'SELECT passed FROM arrivals_walk WHERE id = 1';
   const row = await db
     .prepare(
       `SELECT max(row) AS last, count(*) AS rows, min(received_at) AS first, after FROM (
-        SELECT signatures.rowid AS row, received_at, passed AS after
-        FROM arrivals_walk CROSS JOIN signatures NOT INDEXED
-        WHERE arrivals_walk.id = 1 AND signatures.rowid > passed ORDER BY signatures.rowid LIMIT ?)`,
+        SELECT rowid AS row, received_at, (${passed}) AS after FROM signatures NOT INDEXED
+        WHERE rowid > (${passed}) ORDER BY rowid LIMIT ?)`,
     )
     .bind(most)
     .first<{ last: number | null; rows: number; first: number; after: number }>();
