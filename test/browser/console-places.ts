@@ -77,6 +77,8 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/write/edit?page=districts',
     '/exports',
     '/partners',
+    '/coalition',
+    '/coalition/agenda',
     '/embeds',
     '/webhooks',
     '/numbers',
@@ -129,6 +131,12 @@ export async function fullPlaces(): Promise<{
   const story = await toldStory(campaign.id);
   const event = await eventWithSignUp();
   const stakeholder = await tiedStakeholder(owner);
+  await owner.post('/coalition/agenda', { agenda: 'Call the clerk', who: 'The church', on: '2026-12-09' });
+  await owner.post('/coalition/idea', {
+    idea: `One-long-word-${'abcdefghij'.repeat(12)}`,
+    partner: 'church',
+  });
+  await owner.post('/coalition/notes', { notes: '**We met.**', on: '2026-11-20' });
   await owner.post('/exports', { audience: 'all', of: '', preset: 'canonical' });
   await owner.post('/exports', { audience: 'news', of: '', preset: 'canonical' });
   await owner.post('/embeds', {
@@ -456,6 +464,7 @@ function placesOf(home: string, things: Things): Place[] {
       '/paper/check',
     ],
     ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
+    ...['/coalition', '/coalition/agenda', '/coalition/idea', '/coalition/notes'],
     ...['/news', draft, ready, `${ready}/send`, gone],
     ...['/numbers', '/samples', '/stories', story, `${story}/sheet`],
     ...['/mail', '/switches', '/people', '/log', '/log/check'],

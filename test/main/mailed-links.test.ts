@@ -11,6 +11,7 @@ import { ask, askedAndConfirmed, ownQuestion } from '../questions/support.ts';
 import { askedOf, openAsking } from '../responses/support.ts';
 import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
+import { openCoalition } from '../support/coalition.ts';
 import { comes, openEvent, opened } from '../support/events.ts';
 import { openPetition } from '../support/factories.ts';
 import { organizerIn } from '../support/organizer.ts';
@@ -193,6 +194,10 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
       .bind(ref)
       .run();
     return { ref, kind: 'question-told:1', revoke: `${own}/erase` };
+  },
+  async 'norms-changed'() {
+    const { partners } = await openCoalition(env.DB);
+    return { ref: `partner:${partners.clinic?.id}`, kind: 'norms-changed:1', revoke: null };
   },
   async 'sample-question'(app) {
     const { action, campaign } = await openPetition(env.DB);

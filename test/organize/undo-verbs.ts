@@ -112,6 +112,24 @@ export const verbs: Record<string, Verb> = {
     const person = await personOf(world, pick);
     if (person) await world.owner.post(`/people/${person.id}`, { decision: 'end' });
   },
+  'add to what partners share': async ({ owner }, pick) => {
+    const [list = '', fields] = (
+      [
+        ['agenda', { agenda: `Item ${pick}`, who: '', on: '' }],
+        ['idea', { idea: `Idea ${pick}`, partner: pick % 2 === 0 ? 'church' : '' }],
+        ['notes', { notes: `Notes ${pick}`, on: '2026-11-20' }],
+      ] as const
+    )[pick % 3]!;
+    await owner.post(`/coalition/${list}`, fields);
+  },
+  'finish, open or take off what partners share': async ({ owner }, pick) => {
+    const list = pick % 4 === 3 ? 'idea' : 'agenda';
+    const page = await owner.read(`/coalition/${list}`);
+    const id = /id="entry-(\w{26})"/.exec(page)?.[1];
+    const seen = page.includes('value="open"') && list === 'agenda' ? 'done' : 'open';
+    const decision = pick % 2 === 1 ? 'off' : seen === 'open' ? 'done' : 'open';
+    if (id) await owner.post(`/coalition/${list}/${id}`, { seen, decision });
+  },
   'end a webhook': async ({ owner }) => {
     const webhook = /\/webhooks\/([0-9A-Z]{26})/.exec(await owner.read('/webhooks'))?.[1];
     if (webhook) await owner.post(`/webhooks/${webhook}`, { decision: 'end' });

@@ -172,6 +172,10 @@ export async function stateNow({ app, context }: World, firstNew: number) {
       `SELECT action_id, ask, answer, outcome FROM answers WHERE ${ofCampaign} AND undone_at IS NULL ORDER BY 1, 2`,
       campaignId,
     ),
+    shared: await all(
+      "SELECT id, state FROM coalition_entries WHERE campaign_id = ?1 AND state <> 'off' ORDER BY 1",
+      campaignId,
+    ),
     paper: await all(`SELECT action_id, key, n FROM paper_counts WHERE ${ofCampaign} AND n <> 0`, campaignId),
     pairs: await all(
       `SELECT one, other, state FROM signature_pairs WHERE ${ofCampaign} ORDER BY 1, 2`,

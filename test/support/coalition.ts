@@ -43,6 +43,7 @@ export function coalitionKit(overrides: KitOverrides = {}) {
         partner('club', 'advocacy'),
       ],
       norms: [both('A person counts once.'), both('Everyone sees the same totals.')],
+      norms_are_public: true,
       sources: [
         ...kit.campaign.sources.map((own) => ({
           ...own,
@@ -62,7 +63,10 @@ export type CoalitionKit = ReturnType<typeof coalitionKit>;
 export type Coalition = { context: ActionContext; partners: Record<string, Partner> };
 
 export async function openCoalition(db: D1Database, overrides: KitOverrides = {}): Promise<Coalition> {
-  const kit = coalitionKit(overrides);
+  return openedCoalition(db, coalitionKit(overrides));
+}
+
+export async function openedCoalition(db: D1Database, kit: CoalitionKit): Promise<Coalition> {
   const opened = await openKit(db, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const context = await findContext(db, kit.petitions[0]?.slug ?? '');

@@ -8,7 +8,10 @@ type FactOfKit = CampaignOfKit['facts'][number];
 /** The content of a kit's campaign, in the form that pages use. Other features add their parts. */
 export function contentOf(
   campaign: CampaignOfKit,
-): Omit<CampaignContent, 'languages' | 'norms' | 'share' | 'budget' | 'embed' | 'looks' | 'heldWords'> {
+): Omit<
+  CampaignContent,
+  'languages' | 'norms' | 'areNormsPublic' | 'share' | 'budget' | 'embed' | 'looks' | 'heldWords'
+> {
   const { title, summary, ask, hashtags, headline_fact, updates } = campaign;
   return {
     title,

@@ -69,6 +69,7 @@ export type CampaignContent = {
   questions: Question[];
   /** The norms that its partners agree to. */
   norms: Text[];
+  areNormsPublic: boolean;
   share: ShareText[];
   embed: { hosts: EmbedHosts };
   looks: LookPolicy;

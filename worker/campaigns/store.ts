@@ -97,6 +97,7 @@ function campaignOf(row: CampaignRow): Campaign {
     // Rows from an earlier version have none.
     languages: ['en', 'es'],
     norms: [],
+    areNormsPublic: false,
     share: [],
     embed: { hosts: 'open' },
     looks: 'after-a-look',

@@ -27,7 +27,8 @@ export const coalitionBlock: CampaignBlock = {
   page: (db, campaign) =>
     mapQuery(partnersQuery(db, campaign), (partners) => ({ campaign, shell }) => {
       const present = partners.filter(({ retired }) => !retired);
-      return { end: <WhoStands partners={present} norms={campaign.norms} language={shell.language} /> };
+      const norms = campaign.areNormsPublic ? campaign.norms : [];
+      return { end: <WhoStands partners={present} norms={norms} language={shell.language} /> };
     }),
   json: {
     shape,

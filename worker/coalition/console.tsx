@@ -3,40 +3,53 @@ import type { ConsoleContext, ConsoleSection } from '../organize/console-section
 import { consoleFrame } from '../organize/frame.ts';
 import { subjectText } from '../organize/subject-words.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { mapQuery } from '../platform/query.ts';
+import { joinQueries, knownValue, mapQuery, runQuery } from '../platform/query.ts';
+import { isToThese } from './norms-rules.ts';
+import { agreementsQuery, normsQuery } from './norms-store.ts';
 import { PartnersPage, type Shown } from './pages/console-page.tsx';
 import { partnerKey, partnerToken } from './partner-links.ts';
 import { type AccessChange, replaceAccess } from './replace-access.ts';
 import type { Partner } from './rules.ts';
 import { listPartners, listSources } from './store.ts';
 import { partnerSubjectsQuery } from './subject-store.ts';
+import { togetherConsoleRoutes, togetherSection } from './together-console.tsx';
 
 /** Links and keys of partners. What a partner is, its kit says. */
 export const coalitionSection: ConsoleSection = {
   verbs: {
     'look-at-partners': { role: 'editor' },
     'replace-partner-access': { role: 'editor', stepUp: true },
+    ...togetherSection.verbs,
   },
   menu: [
+    ...togetherSection.menu,
     { path: '/partners', order: 70, label: { en: 'Partners', es: 'Aliados' }, verb: 'look-at-partners' },
   ],
   routes(console) {
+    togetherConsoleRoutes(console);
     console.get('/partners', 'look-at-partners', (c) => partnersPage(c));
     console.get('/partners/:partner', 'replace-partner-access', onePage);
     console.post('/partners/:partner', 'replace-partner-access', change);
   },
-  subjects: (db, { id }, subjects) =>
+  subjects: (db, campaign, subjects) =>
     mapQuery(
-      partnerSubjectsQuery(db, id, subjects),
-      (found) =>
-        new Map(
-          found.map(({ subject, titles }) => {
+      joinQueries({
+        partners: partnerSubjectsQuery(db, campaign.id, subjects),
+        entries: togetherSection.subjects(db, campaign, subjects),
+      }),
+      ({ partners, entries }) =>
+        new Map([
+          ...entries,
+          ...partners.map(({ subject, titles }) => {
             const page = { path: `/partners/${subject}`, verb: 'replace-partner-access' };
-            return [subject, { words: subjectText({ en: '{title}', es: '{title}' }, { titles }), page }];
+            const words = subjectText({ en: '{title}', es: '{title}' }, { titles });
+            return [subject, { words, page }] as const;
           }),
-        ),
+        ]),
     ),
+  facts: togetherSection.facts,
   acts: {
+    ...togetherSection.acts,
     'replace-partner-link': {
       words: { en: 'The link of {subject} was replaced', es: 'Se reemplazó el enlace de {subject}' },
       verb: 'replace-partner-access',
@@ -67,20 +80,23 @@ type Extra = { open?: Partner | null; shown?: Shown | null; isChanged?: boolean 
 
 async function partnersPage(c: ConsoleContext, { open = null, shown = null, isChanged = false }: Extra = {}) {
   const { deps, campaign, language } = c.var;
-  const [frame, partners, sources] = await Promise.all([
+  const here = knownValue(campaign.id);
+  const asked = joinQueries({ norms: normsQuery(deps.db, here), agreements: agreementsQuery(deps.db, here) });
+  const [frame, partners, sources, { norms, agreements }] = await Promise.all([
     consoleFrame(c),
     listPartners(deps.db, campaign.id),
     listSources(deps.db, campaign.id),
+    runQuery(deps.db, asked),
   ]);
   const page = (
     <PartnersPage
       frame={frame}
-      partners={partners.map(({ slug, name, retired, mayAskContact, normsOn }) => ({
+      partners={partners.map(({ id, slug, name, retired, mayAskContact }) => ({
         slug,
         name: name[language],
         isRetired: retired,
         mayAskContact,
-        hasAgreed: normsOn !== null,
+        hasAgreed: norms !== null && isToThese(agreements.get(id) ?? null, norms),
         sources: sources
           .filter(({ partner }) => partner?.slug === slug)
           .map((source) => source.name[language]),

@@ -1,12 +1,33 @@
 import type { Feature } from '../main/feature.ts';
+import { askPartners } from './agree.ts';
 import { coalitionBlock } from './campaign-block.tsx';
 import { coalitionKitSection } from './kit.ts';
+import { normsKind } from './norms-store.ts';
 import { partnerRoutes } from './routes.tsx';
 import { shortLinkRoutes } from './short-link-routes.ts';
 
 export const coalition: Feature = {
   name: 'coalition',
-  tables: ['sources', 'short_links', 'partners', 'source_views', 'source_view_counts'],
+  tables: [
+    ...['sources', 'short_links', 'partners', 'partner_sectors', 'source_views', 'source_view_counts'],
+    ...['norm_versions', 'norm_agreements', 'coalition_entries'],
+  ],
+  lateRoutes: {
+    under: ['/partners/:token/coalition'],
+    async load() {
+      const { togetherRoutes } = await import('./together-routes.tsx');
+      return (app) => app.route('/', togetherRoutes());
+    },
+  },
+  // A text that is sent comes back.
+  handlesReadOnly: /^\/partners\/[^/]+\/coalition$/,
+  mails: [
+    {
+      kinds: [normsKind],
+      render: async (deps, mails) => (await import('./mail.tsx')).renderNormsMails(deps, mails),
+    },
+  ],
+  scheduled: [{ name: 'ask-partners-about-norms', stage: 'tell', run: askPartners }],
   campaignPage: coalitionBlock,
   console: async () => (await import('./console.tsx')).coalitionSection,
   routes(app, { partnerPageSections }) {

@@ -49,6 +49,22 @@ const partners: Field = {
     { kind: 'choice', key: 'sector', label: say('Field of work', 'Área de trabajo'), options: sectors },
     { kind: 'text', key: 'role', rows: 2, label: say('What it does here', 'Qué hace aquí') },
     {
+      kind: 'text',
+      key: 'brings',
+      rows: 2,
+      optional: true,
+      label: say('What it brings', 'Qué aporta'),
+      hint: say('All partners read it.', 'Lo leen todos los socios.'),
+    },
+    {
+      kind: 'text',
+      key: 'decides',
+      rows: 2,
+      optional: true,
+      label: say('What it decides', 'Qué decide'),
+      hint: say('Alone or with others. All partners read it.', 'Sola o con otras. Lo leen todos los socios.'),
+    },
+    {
       kind: 'line',
       key: 'site',
       type: 'url',
@@ -87,10 +103,19 @@ const norms: Field = {
   optional: true,
   isPlain: true,
   label: say('Norms', 'Normas'),
-  hint: say('What all partners agree to.', 'Lo que aceptan todos los socios.'),
+  hint: say(
+    'What all partners agree to. If you change it, each of them is asked again.',
+    'Lo que aceptan todos los socios. Si lo cambia, se le pregunta de nuevo a cada uno.',
+  ),
   add: say('Add a norm', 'Añadir una norma'),
   one: say('Norm', 'Norma'),
   fields: [{ kind: 'text', key: '', rows: 2, label: say('Text', 'Texto') }],
+};
+
+const normsArePublic: Field = {
+  kind: 'tick',
+  key: 'norms_are_public',
+  label: say('Show the norms on the campaign’s page', 'Mostrar las normas en la página de la campaña'),
 };
 
 const sources: Field = {
@@ -141,7 +166,7 @@ export const coalitionForms: KitForms = {
         'Who is in the coalition, and what all agree to.',
         'Quién forma la coalición y qué aceptan todos.',
       ),
-      fields: [partners, norms],
+      fields: [partners, norms, normsArePublic],
     },
     {
       slug: 'sources',

@@ -10,7 +10,13 @@ const partner = z.strictObject({
   site: url.optional(),
   contact_email: email.describe('For the organizers; shown nowhere'),
   role: paragraphs(500).describe('What it does in the coalition'),
-  norms_agreed_on: date.optional().describe("When it agreed to the campaign's norms"),
+  brings: paragraphs(300).optional().describe('What it brings; all partners read it'),
+  decides: paragraphs(300).optional().describe('What it decides, alone or with others; all partners read it'),
+  norms_agreed_on: date
+    .optional()
+    .describe(
+      "When it agreed to the campaign's norms: to the text that stood when this date was first published",
+    ),
   may_ask_contact: z
     .boolean()
     .default(false)
@@ -33,7 +39,12 @@ export const shortLink = z.strictObject({
 /** The partners of a campaign, their norms, and the sources they are credited for. */
 export const coalitionKeys = {
   partners: z.array(partner).max(100).default([]),
-  norms: z.array(paragraphs(500)).max(20).default([]).describe('What all partners agree to'),
+  norms: z
+    .array(paragraphs(500))
+    .max(20)
+    .default([])
+    .describe('What all partners agree to. A changed text is a new version, and each partner is asked again'),
+  norms_are_public: z.boolean().default(false).describe("Whether they stand on the campaign's page"),
   sources: z
     .array(source)
     .max(200)

@@ -21,13 +21,15 @@ export function savePartnersStatements(
     db
       .prepare(
         `INSERT INTO partners
-          (campaign_id, slug, name, sector, site_url, contact_email, role, norms_on, may_ask_contact)
+          (campaign_id, slug, name, sector, site_url, contact_email, role, brings, decides, norms_on,
+          may_ask_contact)
         SELECT ${campaignId}, value ->> 'slug', value ->> 'name', value ->> 'sector', value ->> 'siteUrl',
-          value ->> 'contactEmail', value ->> 'role', value ->> 'normsOn', value ->> 'mayAskContact'
+          value ->> 'contactEmail', value ->> 'role', value ->> 'brings', value ->> 'decides', value ->> 'normsOn',
+          value ->> 'mayAskContact'
         FROM json_each(?2) WHERE true
         ON CONFLICT (campaign_id, slug) DO UPDATE SET name = excluded.name, sector = excluded.sector,
           site_url = excluded.site_url, contact_email = excluded.contact_email, role = excluded.role,
-          norms_on = excluded.norms_on, may_ask_contact = excluded.may_ask_contact, retired = 0`,
+          brings = excluded.brings, decides = excluded.decides, norms_on = excluded.norms_on, may_ask_contact = excluded.may_ask_contact, retired = 0`,
       )
       .bind(campaign, partners),
   ];
@@ -121,7 +123,8 @@ const ofCampaign = 'JOIN campaigns ON campaigns.id = campaign_id WHERE campaigns
 
 const entries = `
   SELECT 'partner ' || partners.slug AS label, json_object('name', json(name), 'sector', sector, 'site', site_url,
-    'contact', partners.contact_email, 'role', json(role), 'norms', norms_on, 'asking', may_ask_contact) AS fields
+    'contact', partners.contact_email, 'role', json(role), 'brings', json(brings),
+    'decides', json(decides), 'norms', norms_on, 'asking', may_ask_contact) AS fields
   FROM partners ${ofCampaign} AND NOT retired
   UNION ALL
   SELECT 'source ' || sources.slug, json_object('name', json(sources.name), 'kind', kind, 'partner', partners.slug)
@@ -137,7 +140,7 @@ export function coalitionSnapshotStatement(db: D1Database, campaign: string): D1
 
 /** Of a campaign in which nothing has happened. */
 export function deleteCoalitionStatements(db: D1Database, campaign: string): D1PreparedStatement[] {
-  return ['sources', 'partners'].map((table) =>
+  return ['coalition_entries', 'sources', 'partners'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE campaign_id = ${campaignId}`).bind(campaign),
   );
 }

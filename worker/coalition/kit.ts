@@ -16,6 +16,7 @@ import {
   savePartnersStatements,
   saveSourcesStatements,
 } from './kit-store.ts';
+import { deleteNormsStatements, keepAgreementsOfKitStatement, saveNormsStatement } from './norms-store.ts';
 import { direct, other } from './rules.ts';
 
 export const partnerNames = nameList('a partner of this campaign');
@@ -61,9 +62,15 @@ export const coalitionKitSection = kitSection({
       ...missing.map((slug) => ({ path: 'campaign.sources', message: `must name the source ${slug}` })),
     ];
   },
-  content: ({ campaign }) => ({ norms: campaign.norms }) satisfies Pick<CampaignContent, 'norms'>,
-  open: ({ campaign }, { db, names }) => [
+  content: ({ campaign }) =>
+    ({ norms: campaign.norms, areNormsPublic: campaign.norms_are_public }) satisfies Pick<
+      CampaignContent,
+      'norms' | 'areNormsPublic'
+    >,
+  open: ({ campaign }, { db, names, now }) => [
+    saveNormsStatement(db, { campaign: campaign.slug, norms: campaign.norms, now }),
     ...savePartnersStatements(db, campaign.slug, campaign.partners.map(partnerOf)),
+    keepAgreementsOfKitStatement(db, campaign.slug),
     ...saveSourcesStatements(
       db,
       campaign.slug,
@@ -71,7 +78,10 @@ export const coalitionKitSection = kitSection({
     ),
     removeShortLinksStatement(db, campaign.slug, { except: names.in(shortLinkCodes) ?? [] }),
   ],
-  takeBack: ({ campaign }, { db }) => deleteCoalitionStatements(db, campaign.slug),
+  takeBack: ({ campaign }, { db }) => [
+    ...deleteNormsStatements(db, campaign.slug),
+    ...deleteCoalitionStatements(db, campaign.slug),
+  ],
   entries: ({ campaign }) => [
     ...campaign.partners.map(({ slug }) => ({ label: `partner ${slug}` })),
     ...campaign.sources.map(({ slug, partner = null }) => ({
@@ -114,7 +124,8 @@ function withStoredSources(
 }
 
 function partnerOf(partner: PartnerInKit): PartnerOfKit {
-  const { slug, name, sector, site, contact_email, role, norms_agreed_on, may_ask_contact } = partner;
+  const { slug, name, sector, site, contact_email, role, norms_agreed_on, may_ask_contact, brings, decides } =
+    partner;
   return {
     slug,
     name,
@@ -122,6 +133,8 @@ function partnerOf(partner: PartnerInKit): PartnerOfKit {
     siteUrl: site ?? null,
     contactEmail: contact_email,
     role,
+    brings: brings ?? null,
+    decides: decides ?? null,
     normsOn: norms_agreed_on ?? null,
     mayAskContact: may_ask_contact,
   };

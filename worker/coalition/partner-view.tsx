@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaigns/rules.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
+import { type Agreement, isToThese, type Norms } from './norms-rules.ts';
 import { PartnerLinkPage, type PartnerLinkPageProps } from './pages/partner-link-page.tsx';
 import { PartnerPage } from './pages/partner-page.tsx';
 import type { PartnerPageSlot, PartnerView, PartOfPartnerPage } from './partner-page-section.ts';
@@ -12,7 +13,15 @@ export function partnerPage(
     token,
     parts,
     columns,
-  }: { token: string; parts: PartOfPartnerPage[]; columns: Record<string, string> | null },
+    norms,
+    agreement,
+  }: {
+    token: string;
+    parts: PartOfPartnerPage[];
+    columns: Record<string, string> | null;
+    norms: Norms | null;
+    agreement: Agreement | null;
+  },
 ) {
   const { partner, campaign } = view;
   const { language, deps } = c.var;
@@ -25,7 +34,11 @@ export function partnerPage(
       shell={shell}
       partner={{ name: partner.name[language], role: partner.role[language], retired: partner.retired }}
       contactEmail={campaign.contactEmail}
-      norms={{ norms: campaign.norms.map((norm) => norm[language]), normsOn: partner.normsOn }}
+      norms={{
+        norms: norms?.texts.map((text) => text[language]) ?? [],
+        normsOn: norms && isToThese(agreement, norms) ? agreement.on : null,
+        together: partner.retired ? null : `${href}/coalition`,
+      }}
       downloads={{ href, columns }}
       numbers={inSlot('numbers')}
       tools={inSlot('tools')}

@@ -5,6 +5,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import { privatePage } from '../platform/http/security.ts';
 import { joinQueries, listQuery, type Query, runQuery } from '../platform/query.ts';
 import { spreadsheet } from '../platform/text/spreadsheet.ts';
+import { agreementsQuery, normsQuery } from './norms-store.ts';
 import { readPartnerToken } from './partner-links.ts';
 import type { PartnerPageSection, PartnerView } from './partner-page-section.ts';
 import { partnerLinkPage, partnerPage } from './partner-view.tsx';
@@ -37,11 +38,17 @@ export function partnerRoutes(sections: Sections) {
 }
 
 function sendPage(c: PartnerContext, token: string, sections: Sections) {
-  const parts = (partnerId: number) =>
-    listQuery(sections.flatMap(({ page }) => page?.(c.var.deps.db, partnerId) ?? []));
-  return open(c, token, parts, (view, parts) => {
+  const { db } = c.var.deps;
+  const shown = (partnerId: number) =>
+    joinQueries({
+      parts: listQuery(sections.flatMap(({ page }) => page?.(db, partnerId) ?? [])),
+      norms: normsQuery(db, campaignOfPartner(partnerId)),
+      agreements: agreementsQuery(db, campaignOfPartner(partnerId)),
+    });
+  return open(c, token, shown, (view, { parts, norms, agreements }) => {
     const columns = csvOf(sections)?.columns[c.var.language] ?? null;
-    return c.html(partnerPage(c, view, { token, parts, columns }));
+    const agreement = agreements.get(view.partner.id) ?? null;
+    return c.html(partnerPage(c, view, { token, parts, columns, norms, agreement }));
   });
 }
 

@@ -28,7 +28,10 @@ export type Partner = {
   siteUrl: string | null;
   contactEmail: string;
   role: Text;
-  /** When it agreed to the campaign's norms. */
+  /** Null where nobody said. */
+  brings: Text | null;
+  decides: Text | null;
+  /** When it agreed to the campaign's norms, as the kit says. */
   normsOn: string | null;
   mayAskContact: boolean;
   /** Its link and its key are valid only at these versions. */

@@ -48,6 +48,8 @@ type PartnerRow = {
   site_url: string | null;
   contact_email: string;
   role: string;
+  brings: string | null;
+  decides: string | null;
   norms_on: string | null;
   may_ask_contact: number;
   link: number;
@@ -123,6 +125,8 @@ function partnerOf(row: PartnerRow): Partner {
     siteUrl: row.site_url,
     contactEmail: row.contact_email,
     role: JSON.parse(row.role),
+    brings: row.brings === null ? null : JSON.parse(row.brings),
+    decides: row.decides === null ? null : JSON.parse(row.decides),
     normsOn: row.norms_on,
     mayAskContact: row.may_ask_contact === 1,
     link: row.link,

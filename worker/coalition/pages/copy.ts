@@ -8,8 +8,10 @@ const en = {
   retired: 'You are no longer listed as a partner. You keep the credit for what came through you.',
   norms: {
     heading: 'What all partners agree to',
+    together: 'Working together',
     agreed: 'You agreed on {date}.',
-    notYet: 'You have not agreed yet. When you do, write to {contact}.',
+    notYet: 'You have not agreed yet. The text may have changed since you last did.',
+    open: 'Agree, and see what all partners share: agenda, ideas, notes',
   },
   download: {
     heading: 'Download',
@@ -41,8 +43,10 @@ export const copy: Record<Language, typeof en> = {
     retired: 'Usted ya no figura como socio. Lo que llegó por usted se le sigue acreditando.',
     norms: {
       heading: 'Lo que acuerdan todos los socios',
+      together: 'Trabajar juntos',
       agreed: 'Usted lo aceptó el {date}.',
-      notYet: 'Usted todavía no lo ha aceptado. Cuando lo haga, escriba a {contact}.',
+      notYet: 'Usted todavía no lo ha aceptado. Puede que el texto haya cambiado desde la última vez.',
+      open: 'Aceptar, y ver lo que comparten todos: agenda, ideas, notas',
     },
     download: {
       heading: 'Descargar',

@@ -1,3 +1,4 @@
+import { Notice } from '../../../web/components/notice.tsx';
 import { Terms } from '../../../web/components/terms.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
@@ -6,28 +7,37 @@ import { copy } from './copy.ts';
 export type NormsProps = {
   shell: Shell;
   norms: string[];
-  /** When the partner agreed to them. */
+  /** When the partner agreed to this text. */
   normsOn: string | null;
-  contactEmail: string;
+  /** The page of what all partners share; null for one that left. */
+  together: string | null;
 };
 
-export function Norms({ shell, norms, normsOn, contactEmail }: NormsProps) {
+export function Norms({ shell, norms, normsOn, together }: NormsProps) {
   const { language } = shell;
   const words = copy[language].norms;
-  if (norms.length === 0) return null;
+  if (norms.length === 0 && together === null) return null;
   return (
     <div class="flow actions">
-      <h2>{words.heading}</h2>
-      <ol>
-        {norms.map((norm) => (
-          <li>{norm}</li>
-        ))}
-      </ol>
-      <p>
-        {normsOn === null
-          ? message(words.notYet, { contact: contactEmail }, language)
-          : message(words.agreed, { date: formatDate(normsOn, language) }, language)}
-      </p>
+      <h2>{norms.length > 0 ? words.heading : words.together}</h2>
+      {norms.length > 0 && (
+        <>
+          <ol>
+            {norms.map((norm) => (
+              <li>{norm}</li>
+            ))}
+          </ol>
+          {normsOn !== null && (
+            <p>{message(words.agreed, { date: formatDate(normsOn, language) }, language)}</p>
+          )}
+          {normsOn === null && together !== null && <Notice>{words.notYet}</Notice>}
+        </>
+      )}
+      {together !== null && (
+        <p>
+          <a href={linkFrom(shell, together)}>{words.open}</a>
+        </p>
+      )}
     </div>
   );
 }

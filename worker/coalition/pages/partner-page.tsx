@@ -11,7 +11,7 @@ export type PartnerPageProps = {
   shell: Shell;
   partner: { name: string; role: string; retired: boolean };
   contactEmail: string;
-  norms: Omit<NormsProps, 'shell' | 'contactEmail'>;
+  norms: Omit<NormsProps, 'shell'>;
   downloads: Omit<DownloadsProps, 'shell'>;
   /** The parts of the features: the numbers first, then what comes after the norms. */
   numbers: Child[];
@@ -30,7 +30,7 @@ export function PartnerPage({ shell, partner, contactEmail, ...props }: PartnerP
         <p>{message(words.role, { role: partner.role }, language)}</p>
         {partner.retired && <Notice>{words.retired}</Notice>}
         {props.numbers}
-        <Norms shell={shell} contactEmail={contactEmail} {...props.norms} />
+        <Norms shell={shell} {...props.norms} />
         {props.tools}
         <Downloads shell={shell} {...props.downloads} />
         <ThisLink shell={shell} contactEmail={contactEmail} />
