@@ -49,6 +49,7 @@ CREATE TABLE norm_agreements (
 ) STRICT;
 
 CREATE UNIQUE INDEX norm_agreements_standing ON norm_agreements (partner_id, version) WHERE withdrawn_at IS NULL;
+CREATE INDEX norm_agreements_of ON norm_agreements (partner_id);
 CREATE INDEX norm_agreements_by_kit ON norm_agreements (partner_id, agreed_on) WHERE by = 'kit';
 
 INSERT INTO norm_versions

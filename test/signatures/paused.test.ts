@@ -8,6 +8,7 @@ import { listSwitches, type SwitchName, turnSwitch } from '../../worker/platform
 import { answerToken } from '../../worker/responses/links.ts';
 import { begin, invite, openStories } from '../stories/support.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
+import { openCoalition, partnerPath } from '../support/coalition.ts';
 import { comes, openEvent, signUpToConfirm } from '../support/events.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
@@ -172,6 +173,7 @@ describe('while the site can only be read', () => {
       '/tallies/:token': `/tallies/${await staffToken(app.deps.keyring, committee, 1)}`,
       '/answer/:token': `/answer/${await answerToken(app.deps.keyring, { committeeId: committee, actionId, generation: 1 })}`,
       '/my-story/:token': await begin(app, await invite(app, await openStories(app))),
+      '/partners/:token': await partnerPath(app, (await openCoalition(env.DB)).partners.church),
       '/digests/:token': `/digests/${await deliveryToken(app.deps.keyring, committee, 1)}`,
     };
     const posts = (await routesOf(app.deps)).filter(({ method }) => method === 'POST');
