@@ -203,7 +203,8 @@ async function theDoor() {
   const path = `/organize/campaigns/${campaign.slug}/events/${action.slug}/door`;
   return {
     by: await organizerIn(siteApp(), campaign, { role: 'moderator' }),
-    places: [{ name: 'the door', path }],
+    // The page and what waits to be sent stay on the phone until the organizer signs out.
+    places: [{ name: 'the door', path, keeps: /^(cookie organizer|door full-door-event first|pages)$/ }],
   };
 }
 

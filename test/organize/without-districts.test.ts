@@ -15,7 +15,7 @@ import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { signAndConfirm, signByForm } from '../support/people.ts';
 import { districtsTold, kitWithoutDistricts, readIn } from '../support/without-districts.ts';
 
-/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks, stories, training, a budget, a sample. */
+/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks, stories, training, a budget, a sample, an event. */
 const elsewhere = new Set([
   // The draft as a file, which is a kit.
   '/write/draft.json',
@@ -23,6 +23,7 @@ const elsewhere = new Set([
   ...['/paper/sheets/:sheet/second', '/paper/sheets/:sheet/differences'],
   ...['/responses/:petition/:committee', '/answer-mailings/:petition'],
   ...['/stories', '/stories/:story', '/stories/:story/sheet', '/training', '/budget', '/samples/:sample'],
+  ...['/events', '/events/:event', '/events/:event/door'],
 ]);
 
 async function campaignWithWork() {
@@ -54,6 +55,8 @@ async function campaignWithWork() {
   const searched = await owner.post('/signature-search', { email: `jo-1@${petition}.example` });
   const found =
     searched.headers.get('location')?.replace(`/organize/campaigns/${context.campaign.slug}`, '') ?? '';
+  const office = { 'name.en': 'A shelter', 'name.es': 'Un refugio', kind: 'survivors' };
+  expect((await owner.post('/new-stakeholder', office)).status).toBe(303);
   const draft = await draftBy(owner);
   await countedBy(owner, draft);
   return { owner, other, invalidation, begunAt: ['', `${draft}/send`, found, '/write/edit'] };

@@ -37,7 +37,7 @@ export const events: Feature = {
       '/my/:token/event.ics',
       '/my/:token/hours',
       '/events/:event/calendar.ics',
-      '/api/v1/events',
+      '/api/v1/events/:event',
     ],
     async load() {
       const { lateRoutes } = await import('./late-routes.ts');

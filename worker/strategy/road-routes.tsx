@@ -54,6 +54,7 @@ export async function roadPage(c: ConsoleContext) {
         };
       })}
       petition={districts?.title[language] ?? null}
+      hasDistricts={council.seats.some(({ district }) => district !== null)}
       next={next && { name: next.name[language], on: next.on, days: next.days }}
       days={days}
     />,

@@ -91,6 +91,7 @@ export function TogetherConsoleList(props: TogetherConsoleListProps) {
             language={language}
             kind={kind}
             entries={entries}
+            isAlone
             decide={({ id, state }) => (
               <ConsoleForm shell={shell} formToken={formToken} action={`${path}/${kind}/${id}`} class="flow">
                 <input type="hidden" name="seen" value={state} />

@@ -24,19 +24,21 @@ export type EntriesProps = {
   language: Language;
   kind: EntryKind;
   entries: readonly ShownEntry[];
+  /** On a page of its own, under its title. */
+  isAlone?: boolean;
   /** The form with the decisions on one of them. */
   decide: (entry: ShownEntry) => Child;
 };
 
 /** The agenda, the ideas or the notes, the newest first: the same for all who read them. */
-export function Entries({ language, kind, entries, decide }: EntriesProps) {
+export function Entries({ language, kind, entries, isAlone = false, decide }: EntriesProps) {
   const words = togetherCopy[language];
   if (entries.length === 0) return <p>{words[kind].none}</p>;
   return (
     <ol class="flow plain">
       {entries.map((entry) => (
         <li class="flow actions" id={`entry-${entry.id}`}>
-          <Entry entry={entry} language={language} />
+          <Entry entry={entry} language={language} isAlone={isAlone} />
           {entry.mayChange && decide(entry)}
         </li>
       ))}
@@ -44,14 +46,17 @@ export function Entries({ language, kind, entries, decide }: EntriesProps) {
   );
 }
 
-function Entry({ entry, language }: { entry: ShownEntry; language: Language }) {
+type EntryProps = { entry: ShownEntry; language: Language; isAlone: boolean };
+
+function Entry({ entry, language, isAlone }: EntryProps) {
   const words = togetherCopy[language];
+  const Heading = isAlone ? 'h2' : 'h3';
   const { kind, text, html, who, on, addedOn, by, state } = entry;
   const lang = entry.language === language ? undefined : entry.language;
   const date = on === null ? '' : formatDate(on, language);
   return (
     <>
-      {kind === 'notes' && <h3>{message(words.notes.title, { date }, language)}</h3>}
+      {kind === 'notes' && <Heading>{message(words.notes.title, { date }, language)}</Heading>}
       {html === null ? (
         <p lang={lang}>
           <b>{text}</b>

@@ -137,15 +137,22 @@ function NormsPart({ shell, path, norms, mine }: WithPath) {
   );
 }
 
-type OwnEntriesProps = { shell: Shell; path: string; kind: EntryKind; entries: readonly ShownEntry[] };
+type OwnEntriesProps = {
+  shell: Shell;
+  path: string;
+  kind: EntryKind;
+  entries: readonly ShownEntry[];
+  isAlone?: boolean;
+};
 
-function OwnEntries({ shell, path, kind, entries }: OwnEntriesProps) {
+function OwnEntries({ shell, path, kind, entries, isAlone }: OwnEntriesProps) {
   const words = togetherCopy[shell.language];
   return (
     <Entries
       language={shell.language}
       kind={kind}
       entries={entries}
+      isAlone={isAlone ?? false}
       decide={({ id, state }) => (
         <form method="post" action={linkFrom(shell, path)} class="choice-row" data-own>
           <input type="hidden" name="entry" value={id} />
@@ -177,7 +184,7 @@ export function TogetherListPage({ next, first, ...props }: ListPageProps) {
           <a href={linkFrom(shell, path)}>{words.toAll}</a>
         </p>
         <h1>{words[kind].heading}</h1>
-        <OwnEntries {...props} />
+        <OwnEntries {...props} isAlone />
         {first !== null && (
           <p>
             <a href={linkFrom(shell, first)}>{words.first}</a>

@@ -65,7 +65,8 @@ const en = {
     name: 'Name',
     in: '{what} ({language})',
     languages: { en: 'English', es: 'Spanish' },
-    nameHint: 'The office or the organization, such as “Council member, District 4”. Never a person.',
+    nameHint:
+      'The office or the organization, such as “Council member at large” or “A shelter”. Never a person.',
     about: 'What it is there for',
     kind: 'Kind',
     seat: 'Seat on the council',
@@ -210,7 +211,8 @@ const es: typeof en = {
     name: 'Nombre',
     in: '{what} ({language})',
     languages: { en: 'inglés', es: 'español' },
-    nameHint: 'El cargo o la organización, por ejemplo «Concejalía, Distrito 4». Nunca una persona.',
+    nameHint:
+      'El cargo o la organización, por ejemplo «Concejalía por toda la ciudad» o «Un refugio». Nunca una persona.',
     about: 'De qué se ocupa',
     kind: 'Tipo',
     seat: 'Escaño en el concejo',

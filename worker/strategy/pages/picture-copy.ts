@@ -38,7 +38,7 @@ const en = {
     moves: 'Who could move it',
     signatures: 'Signatures to bring',
     signaturesOf:
-      'Signatures are confirmed ones from the district, of the petition “{title}”. A seat of the whole city has all of the city.',
+      '{districts, select, yes {Signatures are confirmed ones from the district, of the petition “{title}”. A seat of the whole city has all of the city.} other {Signatures are confirmed ones from the city, of the petition “{title}”.}}',
     put: 'Put it on the map',
     noMover: 'No tie yet',
     line: 'Seats for it, day by day',
@@ -87,7 +87,7 @@ const es: typeof en = {
     moves: 'Quién podría moverlo',
     signatures: 'Firmas que llevar',
     signaturesOf:
-      'Las firmas son las confirmadas del distrito, de la petición «{title}». Un escaño de toda la ciudad tiene las de toda la ciudad.',
+      '{districts, select, yes {Las firmas son las confirmadas del distrito, de la petición «{title}». Un escaño de toda la ciudad tiene las de toda la ciudad.} other {Las firmas son las confirmadas de la ciudad, de la petición «{title}».}}',
     put: 'Ponerlo en el mapa',
     noMover: 'Todavía sin vínculos',
     line: 'Escaños a favor, día por día',

@@ -23,13 +23,15 @@ type RoadPageProps = StrategyProps & {
   seats: readonly SeatRow[];
   /** Whose signatures are counted. */
   petition: string | null;
+  /** Whether a seat stands for a part of the city. */
+  hasDistricts: boolean;
   next: { name: string; on: string; days: number } | null;
   days: readonly RoadDay[];
 };
 
 /** Where the seats stand, what is missing, and how it went. */
 export function RoadPage(props: RoadPageProps) {
-  const { frame, road, next, days, petition } = props;
+  const { frame, road, next, days, petition, hasDistricts } = props;
   const { language } = frame.shell;
   const say = pictureCopy[language].road;
   return (
@@ -48,7 +50,11 @@ export function RoadPage(props: RoadPageProps) {
           : say.noNext}
       </p>
       <Seats {...props} />
-      {petition !== null && <p class="hint">{message(say.signaturesOf, { title: petition }, language)}</p>}
+      {petition !== null && (
+        <p class="hint">
+          {message(say.signaturesOf, { title: petition, districts: hasDistricts ? 'yes' : 'no' }, language)}
+        </p>
+      )}
       {days.length > 1 ? <Days {...props} /> : <p>{say.noLine}</p>}
     </StrategyPage>
   );
