@@ -37,6 +37,12 @@ export const exceptionsOfAll: Exception[] = [
     line: 'ORDER BY',
     because: 'sorts the coming events of one campaign, or of one committee',
   },
+  { sql: 'ORDER BY counted.n DESC', line: 'SCAN petition', because: 'reads the one that its subquery found' },
+  {
+    sql: 'AS newest',
+    line: 'SCAN newest',
+    because: 'reads the one that its subquery found',
+  },
   { sql: 'ORDER BY counted.n DESC', line: 'ORDER BY', because: 'sorts the petitions of one campaign' },
   { sql: 'FROM asks', line: 'ORDER BY', because: 'sorts what one petition asks' },
   { sql: 'FROM districts', line: 'ORDER BY', because: 'sorts the districts of one city' },
@@ -55,7 +61,7 @@ export const exceptionsOfAll: Exception[] = [
 const small =
   'actions action_texts campaigns cities committees councils districts zip_areas sources webhooks thresholds switches suppressions recounts organizers organizer_roles organizer_claims exports asks answer_requests mailings member_trees log_start samples events event_slots';
 /** Names of tables that a statement builds from its own parameters. */
-const itsOwn = 'new look mine due fresh found (subquery-1) (subquery-3) (subquery-6) petition newest';
+const itsOwn = 'new look mine due fresh found (subquery-1) (subquery-3) (subquery-6)';
 const mayBeRead = new Set(`${small} ${itsOwn}`.split(' '));
 
 async function troubleIn({ sql, values }: WatchedStatement, exceptions: Exception[]): Promise<string[]> {

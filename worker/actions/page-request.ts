@@ -1,7 +1,7 @@
 import { asLanguage, type Language } from '../../web/language.ts';
 import { type Frame, framedPath } from '../../web/shell.ts';
 import { speak } from '../campaigns/shell.ts';
-import { sourceOf } from '../coalition/rules.ts';
+import { direct, sourceOf } from '../coalition/rules.ts';
 import type { PageContext, RequestContext, SpeakingContext } from '../platform/http/app-env.ts';
 import type { ActionPart } from './action-part.ts';
 import { cachedContext } from './cache.ts';
@@ -42,6 +42,17 @@ export function pageRequestOf(c: PageContext, context: ActionContext): PageReque
     site: c.var.deps.settings.publicUrl,
     frame: c.var.frame ?? null,
   };
+}
+
+/** With the source of the form, because the address that a form is sent to has none. */
+export function requestWith(
+  c: PageContext,
+  context: ActionContext,
+  values: Record<string, string> = {},
+): PageRequest {
+  const source = sourceOf(values.source, context.sources);
+  const asked = pageRequestOf(c, context);
+  return source === direct ? asked : { ...asked, source };
 }
 
 /** The page's own address, because a form that is shown again is at an address that only takes POST. */

@@ -1,8 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
 import { isPublic } from '../actions/rules.ts';
-import type { Partner } from '../coalition/rules.ts';
-import type { AppEnv } from '../platform/http/app-env.ts';
 import { cachedJson, sendJson } from '../platform/http/cached-page.ts';
 import { problem } from '../platform/http/problem.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -11,7 +9,7 @@ import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { signingSchema } from '../signatures/api-rules.ts';
 import { connectionOf, freshCallersToken } from '../signatures/guard.ts';
-import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
+import { byCaller, type CallerEnv, checkCallersPace, findCaller } from '../signatures/partner-auth.ts';
 import { type EventContext, eventFor } from './cache.ts';
 import { errorText } from './pages/error-text.ts';
 import { osdiEvent, publicEvent } from './public.ts';
@@ -20,8 +18,7 @@ import { signUp } from './sign-up.ts';
 import { type SignUpSubmission, signUpSchema } from './submission-rules.ts';
 import { takesSignUps } from './view.tsx';
 
-/** `caller` is the partner whose key came with the request. */
-type ApiEnv = AppEnv & { Variables: { context: EventContext; caller: Partner | null } };
+type ApiEnv = CallerEnv<EventContext>;
 
 const wording: Wording = (error, c) => errorText(c.var.language, error);
 
@@ -58,7 +55,7 @@ export function eventApiRoutes() {
     takesJson(),
     findPublic,
     whileNotPaused,
-    findCaller,
+    findCaller(),
     checkedJsonOf(checkOf),
     (c) => signUpByJson(c, c.req.valid('json')),
   );
@@ -83,13 +80,6 @@ const whileNotPaused: MiddlewareHandler<ApiEnv> = async (c, next) => {
   c.header('retry-after', retryPaused);
   const detail = errorText(c.var.language, { field: 'form_token', code: 'signing-paused' });
   return problem(c, 503, { title: 'Sign-up is paused for a short while', detail });
-};
-
-const findCaller: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  const caller = await callerOf(c, c.var.context);
-  if (caller instanceof Response) return caller;
-  c.set('caller', caller);
-  await next();
 };
 
 type SignUpJson = { submission: SignUpSubmission; formToken: string | null };

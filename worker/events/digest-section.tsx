@@ -1,7 +1,6 @@
 import { type Language, message, type Text } from '../../web/language.ts';
+import { paragraphsBlock } from '../digests/mail-blocks.tsx';
 import type { DigestCity, DigestSection, MailPart, TallyHead } from '../digests/section.ts';
-import { MailHeading, MailParagraph } from '../platform/mail/mail-html.tsx';
-import { linesText } from '../platform/mail/text-tables.ts';
 import { digestCopy } from './digest-copy.ts';
 import { type ComingForCommittee, comingForCommitteeQuery } from './digest-store.ts';
 import { StaffEvent } from './pages/staff-event.tsx';
@@ -93,19 +92,6 @@ function mailPart(tally: EventTally, city: DigestCity, language: Language): Mail
     summary: lines.join(' '),
     subject: message(digestCopy[language].subject, { title }, language),
     news: [],
-    blocks: [
-      {
-        rank: 2,
-        html: () => (
-          <>
-            <MailHeading level={2}>{title}</MailHeading>
-            {lines.map((line) => (
-              <MailParagraph>{line}</MailParagraph>
-            ))}
-          </>
-        ),
-        text: linesText(title, lines),
-      },
-    ],
+    blocks: [paragraphsBlock(2, { heading: title, lines })],
   };
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { countOpening } from '../actions/count-opening.ts';
-import { pageAddress } from '../actions/page-request.ts';
+import { pageAddress, requestWith } from '../actions/page-request.ts';
 import { isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import { noteStep } from '../numbers/note-step.ts';
@@ -18,7 +18,7 @@ import { checkEmailPath } from '../signatures/mailed-to.ts';
 import { errorsOfPlace } from '../signatures/sign.ts';
 import { isBlank } from '../signatures/submission-rules.ts';
 import { type EventContext, eventFor } from './cache.ts';
-import { freshPage, requestWith, returnedPage } from './render.ts';
+import { freshPage, returnedPage } from './render.ts';
 import { signUp } from './sign-up.ts';
 import { choiceFields, parseSignUp } from './submission-rules.ts';
 import { type FormState, takesSignUps } from './view.tsx';

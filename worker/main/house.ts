@@ -107,7 +107,7 @@ function apiDocument(house: House, publicUrl: string): ApiDocument {
       title: 'Undersigned',
       version: '1',
       description:
-        'Petitions and surveys with an account that balances. Any origin may read and sign; no cookie is set or read.',
+        'Petitions, surveys and events with an account that balances. Any origin may read and sign; no cookie is set or read.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl }],

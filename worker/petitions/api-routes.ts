@@ -4,8 +4,6 @@ import type { ActionPart } from '../actions/action-part.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { contextFor } from '../actions/page-request.ts';
 import { isPublic } from '../actions/rules.ts';
-import type { Partner } from '../coalition/rules.ts';
-import type { AppEnv } from '../platform/http/app-env.ts';
 import { sendJson } from '../platform/http/cached-page.ts';
 import { problem } from '../platform/http/problem.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -14,12 +12,11 @@ import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { type SignedJson, signedJson } from '../signatures/api-rules.ts';
 import { connectionOf, freshCallersToken } from '../signatures/guard.ts';
-import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
+import { byCaller, type CallerEnv, checkCallersPace, findCaller } from '../signatures/partner-auth.ts';
 import { sign } from '../signatures/sign.ts';
 import { publicJson } from './render.ts';
 
-/** `caller` is the partner whose key came with the request. */
-type SigningEnv = AppEnv & { Variables: { context: ActionContext; caller: Partner | null } };
+type SigningEnv = CallerEnv<ActionContext>;
 
 const wording: Wording = (error, c) => errorMessage(c.var.language, error);
 
@@ -39,7 +36,7 @@ export function petitionApiRoutes(parts: readonly ActionPart[]) {
     takesJson(),
     findPublic,
     whileNotPaused,
-    findCaller,
+    findCaller(),
     checkedJson(signedJson, wording),
     (c) => signByJson(c, c.req.valid('json')),
   );
@@ -62,13 +59,6 @@ const whileNotPaused: MiddlewareHandler<SigningEnv> = async (c, next) => {
   c.header('retry-after', retryPaused);
   const detail = errorMessage(c.var.language, { field: 'form_token', code: 'signing-paused' });
   return problem(c, 503, { title: 'Signing is paused for a short while', detail });
-};
-
-const findCaller: MiddlewareHandler<SigningEnv> = async (c, next) => {
-  const caller = await callerOf(c, c.var.context);
-  if (caller instanceof Response) return caller;
-  c.set('caller', caller);
-  await next();
 };
 
 async function signByJson(c: Context<SigningEnv>, { submission, formToken }: SignedJson) {

@@ -2,8 +2,7 @@ import type { Language } from '../../web/language.ts';
 import type { ActionPart, LoadedParts } from '../actions/action-part.ts';
 import { cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { type PageRequest, pageRequestOf } from '../actions/page-request.ts';
-import { direct, sourceOf } from '../coalition/rules.ts';
+import { pageRequestOf, requestWith } from '../actions/page-request.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
@@ -31,17 +30,6 @@ export async function freshPage(c: PageContext, context: ActionContext, parts: P
     const options = { settings: deps.settings, now, form, parts: loadedParts(parts, figures.parts) };
     return String(petitionPage(context, figures, { ...request, frame }, options));
   });
-}
-
-/** With the source of the form, because the address that a form is sent to has none. */
-export function requestWith(
-  c: PageContext,
-  context: ActionContext,
-  values: Record<string, string> = {},
-): PageRequest {
-  const source = sourceOf(values.source, context.sources);
-  const asked = pageRequestOf(c, context);
-  return source === direct ? asked : { ...asked, source };
 }
 
 /** The page after a form was refused: with the form as it was sent, or the reason why there is no form. */

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { ActionPart } from '../actions/action-part.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
-import { contextFor, pageAddress } from '../actions/page-request.ts';
+import { contextFor, pageAddress, requestWith } from '../actions/page-request.ts';
 import { isOpen, isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import { noteStep } from '../numbers/note-step.ts';
@@ -19,7 +19,7 @@ import { checkForm, checkPace, connectionOf, statusOf } from '../signatures/guar
 import { checkEmailPath } from '../signatures/mailed-to.ts';
 import { errorsOfPlace, sign } from '../signatures/sign.ts';
 import { isBlank, parseSubmission } from '../signatures/submission-rules.ts';
-import { freshPage, requestWith, returnedPage } from './render.ts';
+import { freshPage, returnedPage } from './render.ts';
 import type { FormState } from './view.tsx';
 
 type Parts = readonly ActionPart[];

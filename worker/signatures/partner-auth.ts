@@ -1,19 +1,17 @@
+import type { MiddlewareHandler } from 'hono';
 import { errorMessage } from '../../web/components/field-errors.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { sourceByKey } from '../coalition/key-rules.ts';
 import { partnerOfKey } from '../coalition/partner-auth.ts';
 import type { Partner } from '../coalition/rules.ts';
-import type { PageContext } from '../platform/http/app-env.ts';
+import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { checkCaller, retryAfter } from '../platform/http/limits.ts';
 import { problem } from '../platform/http/problem.ts';
 import { checkPace, connectionOf, statusOf } from './guard.ts';
 import type { Submission } from './submission-rules.ts';
 
 /** The partner whose key came with the request, null without a key, or the response that refuses it. */
-export async function callerOf(
-  c: PageContext,
-  { campaign }: ActionContext,
-): Promise<Partner | null | Response> {
+async function callerOf(c: PageContext, { campaign }: ActionContext): Promise<Partner | null | Response> {
   const caller = await partnerOfKey(c.var.deps, c.req.header('authorization'));
   if (!caller.ok) {
     c.header('www-authenticate', 'Bearer realm="partner", error="invalid_token"');
@@ -23,6 +21,20 @@ export async function callerOf(
     return problem(c, 403, { title: 'The key is for another campaign' });
   }
   return caller.value;
+}
+
+/** Of a route that takes signatures on one kind of action as JSON. `caller` is the partner by whose key a request comes. */
+export type CallerEnv<Found extends ActionContext = ActionContext> = AppEnv & {
+  Variables: { context: Found; caller: Partner | null };
+};
+
+export function findCaller<Found extends ActionContext>(): MiddlewareHandler<CallerEnv<Found>> {
+  return async (c, next) => {
+    const caller = await callerOf(c, c.var.context);
+    if (caller instanceof Response) return caller;
+    c.set('caller', caller);
+    await next();
+  };
 }
 
 /** Gives a partner's submission one of the partner's own sources; null if it names somebody else's. */

@@ -2,8 +2,6 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Language } from '../../web/language.ts';
 import { cachedFigures } from '../actions/cache.ts';
 import { isPublic } from '../actions/rules.ts';
-import type { Partner } from '../coalition/rules.ts';
-import type { AppEnv } from '../platform/http/app-env.ts';
 import { cachedJson, sendJson } from '../platform/http/cached-page.ts';
 import { longFormLimit } from '../platform/http/forms.ts';
 import { problem } from '../platform/http/problem.ts';
@@ -12,7 +10,7 @@ import { checkedJsonOf, refuseFields, takesJson, type Wording } from '../platfor
 import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { connectionOf, freshCallersToken } from '../signatures/guard.ts';
-import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
+import { byCaller, type CallerEnv, checkCallersPace, findCaller } from '../signatures/partner-auth.ts';
 import { type ApiAnswerError, type ResponseJson, respondingJson } from './api-rules.ts';
 import { type SurveyContext, surveyFor } from './cache.ts';
 import { readSends } from './carry/store.ts';
@@ -23,8 +21,7 @@ import { districtsOf } from './question-view.ts';
 import { respond } from './respond.ts';
 import { questionsOf } from './rules.ts';
 
-/** `caller` is the partner by whose key the request comes. */
-type RespondingEnv = AppEnv & { Variables: { context: SurveyContext; caller: Partner | null } };
+type RespondingEnv = CallerEnv<SurveyContext>;
 
 /** A survey as JSON, and responses as JSON with the same names and rules as the form. */
 export function surveyApiRoutes() {
@@ -49,7 +46,7 @@ export function surveyApiRoutes() {
     takesJson(longFormLimit),
     findPublic,
     whileNotPaused,
-    findCaller,
+    findCaller(),
     checkedJsonOf(checkOf),
     (c) => respondByJson(c, c.req.valid('json')),
   );
@@ -69,13 +66,6 @@ const whileNotPaused: MiddlewareHandler<RespondingEnv> = async (c, next) => {
   c.header('retry-after', retryPaused);
   const detail = formErrorText(c.var.language, { field: 'form_token', code: 'signing-paused' });
   return problem(c, 503, { title: 'Answering is paused for a short while', detail });
-};
-
-const findCaller: MiddlewareHandler<RespondingEnv> = async (c, next) => {
-  const caller = await callerOf(c, c.var.context);
-  if (caller instanceof Response) return caller;
-  c.set('caller', caller);
-  await next();
 };
 
 function checkOf({ var: { context } }: Context<RespondingEnv>) {

@@ -3,7 +3,7 @@ import type { ConsoleContext, ConsoleSection } from '../organize/console-section
 import { consoleFrame, consolePath } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { joinQueries, knownValue, mapQuery, runQuery } from '../platform/query.ts';
-import { dateIn, day, dayIn, weekIn } from '../platform/time/clock.ts';
+import { dateIn, day, dayIn, mondayOf, weekIn } from '../platform/time/clock.ts';
 import { finishedSinceQuery, type Total, toReviewQuery, totalsQuery } from './count-store.ts';
 import { trainingPath } from './links.ts';
 import { consoleCopy } from './pages/console-copy.ts';
@@ -47,7 +47,7 @@ export const trainingSection: ConsoleSection = {
     );
   },
   numbers(db, { id }, weeks) {
-    const since = mondayBefore(weeks.at(-1) ?? '');
+    const since = mondayOf(weeks.at(-1) ?? weekIn('UTC', new Date(0)));
     const found = joinQueries({
       totals: totalsQuery(db, id),
       days: finishedSinceQuery(db, { campaignId: id, since }),
@@ -64,13 +64,6 @@ export const trainingSection: ConsoleSection = {
     });
   },
 };
-
-/** No later than the first day of the week. */
-function mondayBefore(week: string): string {
-  const [year = '1970', number = '1'] = week.split('-W');
-  const about = new Date(Date.UTC(Number(year), 0, 1 + (Number(number) - 2) * 7));
-  return Number.isNaN(about.getTime()) ? '1970-01-01' : dateIn('UTC', about);
-}
 
 function sumOf(totals: readonly Total[], what: Counted, isMeant: (one: Total) => boolean = () => true) {
   return totals.reduce((sum, one) => sum + (one.what === what && isMeant(one) ? one.n : 0), 0);

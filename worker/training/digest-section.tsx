@@ -1,8 +1,7 @@
 import { type Language, message } from '../../web/language.ts';
+import { paragraphsBlock } from '../digests/mail-blocks.tsx';
 import type { DigestSection, MailPart, TallyHead } from '../digests/section.ts';
 import { datesOf } from '../digests/week-rules.ts';
-import { MailHeading, MailParagraph } from '../platform/mail/mail-html.tsx';
-import { linesText } from '../platform/mail/text-tables.ts';
 import { digestCopy } from './digest-copy.ts';
 import { type TrainedCampaign, trainedForCommitteeQuery } from './digest-store.ts';
 import { StaffTraining } from './pages/staff-training.tsx';
@@ -84,19 +83,6 @@ function mailPart(tally: TrainingTally, { language }: { language: Language }): M
     campaign: { slug: tally.slug, contactEmail: tally.contactEmail },
     ...{ title, summary, subject: summary },
     news: [],
-    blocks: [
-      {
-        rank: 1,
-        html: () => (
-          <>
-            <MailHeading level={2}>{title}</MailHeading>
-            {lines.map((line) => (
-              <MailParagraph>{line}</MailParagraph>
-            ))}
-          </>
-        ),
-        text: linesText(title, lines),
-      },
-    ],
+    blocks: [paragraphsBlock(1, { heading: title, lines })],
   };
 }
