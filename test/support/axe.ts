@@ -47,9 +47,12 @@ export async function bringAxe(page: Page): Promise<void> {
 
 /**
  * What axe finds on the page as it is now, one line for each element. Mails inside the mailbox page are checked
- * separately.
+ * separately. The page needs JavaScript: without it no timer ends, and axe would wait for one forever.
  */
 export async function axeFinds(page: Page, rules: Rules = {}): Promise<string[]> {
+  if (await page.evaluate<boolean>('matchMedia("(scripting: none)").matches')) {
+    throw new Error('axe cannot look at a page without JavaScript');
+  }
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(prepared);
   const options = {
     preload: false,
