@@ -114,6 +114,25 @@ describe('a changed text', () => {
     expect(await read('church')).toContain('version 2, ');
   });
 
+  test('is compared with the text that the partner agreed to, also over several versions', async () => {
+    await agree('clinic', 1);
+    expect(await read('clinic')).not.toContain('What has changed since');
+    await norms('Nobody is steamrolled.', 'A person counts once.');
+    await norms('A person counts once.', 'Credit stays <b>where</b> it is due.');
+    const page = await read('clinic');
+    expect(page).toContain('What has changed since version 1');
+    expect([...page.matchAll(/<(ins|del)>(.*?)<\/\1>/g)].map(([, what, text]) => [what, text])).toEqual([
+      ['ins', 'Credit stays &lt;b&gt;where&lt;/b&gt; it is due.'],
+      ['del', 'Everyone sees the same totals.'],
+    ]);
+    // It has agreed to none, so all of it is new to it.
+    expect(await read('club')).not.toMatch(/What has changed since|<del>/);
+    await agree('clinic', 3);
+    expect(await read('clinic')).not.toContain('What has changed since');
+    await norms('Credit stays <b>where</b> it is due.', 'A person counts once.');
+    expect(await read('clinic')).toContain('In English it says the same.');
+  });
+
   test('is none where the kit is published with the same text', async () => {
     await norms(...kit.campaign.norms.map(({ en }) => en));
     const now = await runQuery(env.DB, normsQuery(env.DB, knownValue(coalition.context.campaign.id)));

@@ -305,7 +305,9 @@ test('a long list is read in pages by key, each entry once', async () => {
 
 test('the statements of these pages scan and sort no table that grows', async () => {
   const { entriesQuery, hasEntryQuery } = await import('../../worker/coalition/entry-store.ts');
-  const { agreementsQuery, normsQuery } = await import('../../worker/coalition/norms-store.ts');
+  const { agreedTextsQuery, agreementsQuery, normsQuery } = await import(
+    '../../worker/coalition/norms-store.ts'
+  );
   const heard: string[] = [];
   const db = new Proxy(env.DB, {
     get: (target, key) =>
@@ -322,6 +324,7 @@ test('the statements of these pages scan and sort no table that grows', async ()
   hasEntryQuery(db, { ...entry, campaignId: 1, partnerId: 1, now: app.now() });
   agreementsQuery(db, here);
   normsQuery(db, here);
+  agreedTextsQuery(db, 1);
   for (const sql of heard) {
     const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
       .bind(

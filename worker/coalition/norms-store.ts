@@ -38,6 +38,20 @@ export function agreementsQuery(db: D1Database, campaign: Subquery): Query<Map<n
   );
 }
 
+/** The text that the partner's newest agreement is to; empty where it agrees to none. */
+export function agreedTextsQuery(db: D1Database, partnerId: number): Query<Text[]> {
+  const statement = db
+    .prepare(
+      `SELECT norm_versions.text FROM norm_agreements AS standing
+      CROSS JOIN partners ON partners.id = partner_id
+      CROSS JOIN norm_versions
+        ON norm_versions.campaign_id = partners.campaign_id AND norm_versions.version = standing.version
+      WHERE partner_id = ? AND withdrawn_at IS NULL ORDER BY standing.version DESC LIMIT 1`,
+    )
+    .bind(partnerId);
+  return rowsQuery(statement, ([row]: { text: string }[]) => JSON.parse(row?.text ?? '[]'));
+}
+
 /** Stores nothing where another text stands by now, or where the partner agrees to this one already. */
 export function agreeStatement(
   db: D1Database,

@@ -6,12 +6,14 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import { readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
-import { knownValue, runQuery } from '../platform/query.ts';
+import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { addByPartner, changeByPartner } from './add-entry.ts';
 import { agreeToNorms, withdrawFromNorms } from './agree.ts';
 import { asEntryKind, type EntryKind, parseEntry } from './entry-rules.ts';
 import { entriesQuery } from './entry-store.ts';
+import { changeOfNorms } from './norms-rules.ts';
+import { agreedTextsQuery } from './norms-store.ts';
 import { TogetherListPage, TogetherPage, type TogetherPageProps } from './pages/together-page.tsx';
 import { readPartnerToken } from './partner-links.ts';
 import type { Partner } from './rules.ts';
@@ -60,7 +62,13 @@ async function show(
   status: 200 | 409 | 422 | 429 | 503 = 200,
 ) {
   const { deps, language } = c.var;
-  const found = await runQuery(deps.db, togetherQuery(deps.db, knownValue(campaign.id)));
+  const { found, agreedTo } = await runQuery(
+    deps.db,
+    joinQueries({
+      found: togetherQuery(deps.db, knownValue(campaign.id)),
+      agreedTo: agreedTextsQuery(deps.db, partner.id),
+    }),
+  );
   const { timeZone } = campaign.city;
   const listOf = (kind: EntryKind) => ({
     entries: found.lists[kind]
@@ -75,6 +83,7 @@ async function show(
       norms={shownNorms(found.norms, { language, timeZone })}
       areNormsPublic={campaign.areNormsPublic}
       mine={found.agreements.get(partner.id) ?? null}
+      change={changeOfNorms(agreedTo, found.norms?.texts ?? [], language)}
       partners={shownPartners(found, language)}
       lists={{ agenda: listOf('agenda'), idea: listOf('idea'), notes: listOf('notes') }}
       help={helpOf(campaign.care, language)}

@@ -40,7 +40,9 @@ export function TogetherConsole({ frame, path, norms, partners }: TogetherConsol
           ))}
         </ul>
         <h2>{words.partners.heading}</h2>
-        {partners.length > 0 && <Everybody language={language} partners={partners} />}
+        {partners.length > 0 && (
+          <Everybody language={language} partners={partners} version={norms?.version ?? null} />
+        )}
         <h2>{words.norms.heading}</h2>
         <NormsText language={language} norms={norms} />
       </div>
@@ -93,7 +95,7 @@ export function TogetherConsoleList(props: TogetherConsoleListProps) {
             entries={entries}
             isAlone
             decide={({ id, state }) => (
-              <ConsoleForm shell={shell} formToken={formToken} action={`${path}/${kind}/${id}`} class="flow">
+              <ConsoleForm shell={shell} formToken={formToken} action={`${path}/${kind}/${id}`}>
                 <input type="hidden" name="seen" value={state} />
                 <p class="choices">
                   {kind === 'agenda' && (

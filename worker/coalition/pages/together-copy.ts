@@ -16,6 +16,10 @@ const en = {
     ask: 'Your organization has not agreed to this version yet.',
     again:
       'The text has changed since your organization agreed to version {version}. Please read it and say whether you agree.',
+    since: 'What has changed since version {version}',
+    added: 'New:',
+    goneNow: 'No longer there:',
+    sameHere: 'In English it says the same. Its order or another language has changed.',
     agreed: 'Your organization agreed to this version on {date}.',
     changed:
       'The norms have changed since your page was opened. Nothing was agreed to. This is the text that stands now.',
@@ -30,6 +34,7 @@ const en = {
     columns: { who: 'Partner', does: 'What it does', brings: 'Brings', decides: 'Decides', agreed: 'Norms' },
     not: 'has not agreed',
     to: 'version {version}, {date}',
+    earlier: 'an earlier text: version {version}, {date}',
     unsaid: 'not said yet',
   },
   agenda: {
@@ -127,6 +132,10 @@ export const togetherCopy: Record<Language, typeof en> = {
       ask: 'Su organización todavía no aceptó esta versión.',
       again:
         'El texto cambió desde que su organización aceptó la versión {version}. Léalo, por favor, y diga si lo acepta.',
+      since: 'Qué cambió desde la versión {version}',
+      added: 'Nuevo:',
+      goneNow: 'Ya no está:',
+      sameHere: 'En español dice lo mismo. Cambió el orden u otro idioma.',
       agreed: 'Su organización aceptó esta versión el {date}.',
       changed:
         'Las normas cambiaron desde que abrió su página. No se aceptó nada. Este es el texto que vale ahora.',
@@ -141,6 +150,7 @@ export const togetherCopy: Record<Language, typeof en> = {
       columns: { who: 'Socio', does: 'Qué hace', brings: 'Aporta', decides: 'Decide', agreed: 'Normas' },
       not: 'no las aceptó',
       to: 'versión {version}, {date}',
+      earlier: 'un texto anterior: versión {version}, {date}',
       unsaid: 'aún no se dijo',
     },
     agenda: {

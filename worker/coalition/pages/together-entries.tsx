@@ -35,9 +35,9 @@ export function Entries({ language, kind, entries, isAlone = false, decide }: En
   const words = togetherCopy[language];
   if (entries.length === 0) return <p>{words[kind].none}</p>;
   return (
-    <ol class="flow plain">
+    <ol class="plain ruled entries">
       {entries.map((entry) => (
-        <li class="flow actions" id={`entry-${entry.id}`}>
+        <li id={`entry-${entry.id}`}>
           <Entry entry={entry} language={language} isAlone={isAlone} />
           {entry.mayChange && decide(entry)}
         </li>

@@ -1,3 +1,4 @@
+import assets from '../../../web/assets.gen.json';
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import type { HelpLinesProps } from '../../../web/components/help-lines.tsx';
@@ -6,10 +7,18 @@ import { formatDate, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { EntryError, EntryKind } from '../entry-rules.ts';
+import type { NormsChange } from '../norms-rules.ts';
 import { togetherCopy } from './together-copy.ts';
 import { Entries, type ShownEntry } from './together-entries.tsx';
 import { EntryFields, summaryOfEntry } from './together-form.tsx';
-import { Everybody, NoCase, NormsText, type ShownNorms, type ShownPartner } from './together-parts.tsx';
+import {
+  Everybody,
+  NoCase,
+  NormsChanged,
+  NormsText,
+  type ShownNorms,
+  type ShownPartner,
+} from './together-parts.tsx';
 
 export type ShownList = { entries: readonly ShownEntry[]; hasMore: boolean };
 
@@ -21,6 +30,8 @@ export type TogetherPageProps = {
   areNormsPublic: boolean;
   /** The newest version to which this partner agrees. */
   mine: { version: number; on: string } | null;
+  /** From the text of that version to the one that stands. */
+  change: NormsChange;
   partners: readonly ShownPartner[];
   lists: Record<EntryKind, ShownList>;
   help: HelpLinesProps | null;
@@ -39,8 +50,14 @@ export function TogetherPage(props: TogetherPageProps) {
   const words = togetherCopy[language];
   const path = `${href}/coalition`;
   return (
-    <Layout shell={shell} title={words.title} noindex isError={form !== null}>
-      <div class="flow">
+    <Layout
+      shell={shell}
+      title={words.title}
+      noindex
+      isError={form !== null || notice !== null}
+      head={<link rel="stylesheet" href={assets.reports} />}
+    >
+      <div class="flow together">
         <ErrorSummary
           language={language}
           lines={[
@@ -58,7 +75,7 @@ export function TogetherPage(props: TogetherPageProps) {
         <section class="flow">
           <h2>{words.partners.heading}</h2>
           <p>{words.partners.text}</p>
-          <Everybody language={language} partners={props.partners} />
+          <Everybody language={language} partners={props.partners} version={props.norms?.version ?? null} />
         </section>
         <div class="flow" id="lists">
           <NoCase language={language} help={props.help} />
@@ -66,13 +83,17 @@ export function TogetherPage(props: TogetherPageProps) {
             <section class="flow" id={`list-${kind}`}>
               <h2>{words[kind].heading}</h2>
               <p>{words[kind].text}</p>
-              <OwnEntries shell={shell} path={path} kind={kind} entries={lists[kind].entries} />
-              {lists[kind].hasMore && (
-                <p>
-                  <a href={linkFrom(shell, `${path}/${kind}`)}>{words[kind].all}</a>
-                </p>
-              )}
-              {kind !== 'notes' && <AddForm {...props} path={path} kind={kind} />}
+              <div class={kind === 'notes' ? 'column' : 'beside'}>
+                <div class="flow">
+                  <OwnEntries shell={shell} path={path} kind={kind} entries={lists[kind].entries} />
+                  {lists[kind].hasMore && (
+                    <p>
+                      <a href={linkFrom(shell, `${path}/${kind}`)}>{words[kind].all}</a>
+                    </p>
+                  )}
+                </div>
+                {kind !== 'notes' && <AddForm {...props} path={path} kind={kind} />}
+              </div>
             </section>
           ))}
         </div>
@@ -100,15 +121,17 @@ function AddForm({ shell, path, kind, form }: WithPath & { kind: EntryKind }) {
   );
 }
 
-function NormsPart({ shell, path, norms, mine }: WithPath) {
+function NormsPart({ shell, path, norms, mine, change }: WithPath) {
   const { language } = shell;
   const words = togetherCopy[language].norms;
   const isAgreed = norms !== null && mine?.version === norms.version;
   const version = String(norms?.version ?? 0);
   return (
-    <section class="flow" id="norms">
-      <h2>{words.heading}</h2>
-      <NormsText language={language} norms={norms} />
+    <section class="flow beside" id="norms">
+      <div class="flow">
+        <h2>{words.heading}</h2>
+        <NormsText language={language} norms={norms} />
+      </div>
       {norms && (
         <form method="post" action={linkFrom(shell, path)} class="flow" data-own>
           <input type="hidden" name="version" value={version} />
@@ -119,6 +142,7 @@ function NormsPart({ shell, path, norms, mine }: WithPath) {
               {mine ? message(words.again, { version: String(mine.version) }, language) : words.ask}
             </Notice>
           )}
+          {mine && !isAgreed && <NormsChanged language={language} change={change} version={mine.version} />}
           <p class="choices">
             {!isAgreed && (
               <Button name="step" value="agree" working={words.working}>
@@ -154,7 +178,7 @@ function OwnEntries({ shell, path, kind, entries, isAlone }: OwnEntriesProps) {
       entries={entries}
       isAlone={isAlone ?? false}
       decide={({ id, state }) => (
-        <form method="post" action={linkFrom(shell, path)} class="choice-row" data-own>
+        <form method="post" action={linkFrom(shell, path)} class="choices" data-own>
           <input type="hidden" name="entry" value={id} />
           <input type="hidden" name="seen" value={state} />
           {kind === 'agenda' && (
@@ -178,8 +202,13 @@ export function TogetherListPage({ next, first, ...props }: ListPageProps) {
   const { shell, path, kind } = props;
   const words = togetherCopy[shell.language];
   return (
-    <Layout shell={shell} title={words[kind].heading} noindex>
-      <div class="flow">
+    <Layout
+      shell={shell}
+      title={words[kind].heading}
+      noindex
+      head={<link rel="stylesheet" href={assets.reports} />}
+    >
+      <div class="flow together">
         <p class="small">
           <a href={linkFrom(shell, path)}>{words.toAll}</a>
         </p>

@@ -2,6 +2,7 @@ import { HelpLines, type HelpLinesProps } from '../../../web/components/help-lin
 import { Notice } from '../../../web/components/notice.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import { formatDate, type Language, message } from '../../../web/language.ts';
+import type { NormsChange } from '../norms-rules.ts';
 import type { Sector } from '../rules.ts';
 import { coalitionCopy } from './campaign-copy.ts';
 import { togetherCopy } from './together-copy.ts';
@@ -53,8 +54,60 @@ export function NormsText({ language, norms }: { language: Language; norms: Show
   );
 }
 
+/** What is new and what is gone since the version that a partner agreed to. */
+export function NormsChanged({
+  language,
+  change: { added, gone },
+  version,
+}: {
+  language: Language;
+  change: NormsChange;
+  version: number;
+}) {
+  const words = togetherCopy[language].norms;
+  return (
+    <>
+      <h3>{message(words.since, { version: String(version) }, language)}</h3>
+      {added.length + gone.length === 0 && <p>{words.sameHere}</p>}
+      {added.length > 0 && (
+        <>
+          <p>{words.added}</p>
+          <ul>
+            {added.map((text) => (
+              <li>
+                <ins>{text}</ins>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {gone.length > 0 && (
+        <>
+          <p>{words.goneNow}</p>
+          <ul>
+            {gone.map((text) => (
+              <li>
+                <del>{text}</del>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
 /** Who is here, by sector: what each does, brings and decides, and to which version of the norms it agreed. */
-export function Everybody({ language, partners }: { language: Language; partners: readonly ShownPartner[] }) {
+export function Everybody({
+  language,
+  partners,
+  version,
+}: {
+  language: Language;
+  partners: readonly ShownPartner[];
+  /** Of the norms that stand; null where there are none. */
+  version: number | null;
+}) {
   const words = togetherCopy[language].partners;
   const { columns } = words;
   const sectors = coalitionCopy[language].sectors;
@@ -77,7 +130,7 @@ export function Everybody({ language, partners }: { language: Language; partners
         decides ?? words.unsaid,
         agreed
           ? message(
-              words.to,
+              agreed.version === version ? words.to : words.earlier,
               { version: String(agreed.version), date: formatDate(agreed.on, language) },
               language,
             )
