@@ -12,7 +12,7 @@ import {
   findNextDue,
   insertStatement,
   invalidationsQuery,
-  listDue,
+  listNext,
 } from '../../worker/invalidation/store.ts';
 import { runQuery } from '../../worker/platform/query.ts';
 import { hour } from '../../worker/platform/time/clock.ts';
@@ -64,7 +64,7 @@ test('no statement of the pages and steps reads a whole table, and the pages rea
   }
   await runQuery(db, invalidationsQuery(db, context.campaign.id, { before: null, most: 21 }));
   await runQuery(db, askedQuery(db, context.campaign.id));
-  await listDue(db, aWednesday, 2);
+  await listNext(db, 2);
   await findNextDue(db);
   await countAlone(db, { actionId: context.action.id, since: aWednesday });
   const evidence = evidenceQuery(db, id, { rows: 10, busiest: 24 });

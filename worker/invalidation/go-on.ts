@@ -26,7 +26,7 @@ import {
   findInvalidation,
   findNextDue,
   type Invalidation,
-  listDue,
+  listNext,
   moveStatement,
   noteAccountStatement,
   postpone,
@@ -43,8 +43,10 @@ type Hooks = { whenCounted: CountedHooks };
  * position, so lost, late or repeated messages and killed runs do no harm.
  */
 export async function goOnWithInvalidations(deps: Given, now: Date, hooks: Hooks): Promise<void> {
-  for (const due of await listDue(deps.db, now, 2)) await doPiece(deps, due, { now, hooks });
-  const next = await findNextDue(deps.db);
+  const waiting = await listNext(deps.db, 2);
+  const due = waiting.filter(({ nextAt }) => nextAt !== null && nextAt <= now);
+  for (const one of due) await doPiece(deps, one, { now, hooks });
+  const next = due.length === 0 ? (waiting[0]?.nextAt ?? null) : await findNextDue(deps.db);
   if (next) await deps.wake(workName, Math.max(1, Math.ceil((next.getTime() - now.getTime()) / second)));
 }
 

@@ -212,11 +212,11 @@ export async function countAlone(
   return n ?? 0;
 }
 
-/** Those whose next step is due, longest waiting first. */
-export async function listDue(db: D1Database, now: Date, most: number): Promise<Invalidation[]> {
+/** The first of those that have a next step, by its time. */
+export async function listNext(db: D1Database, most: number): Promise<Invalidation[]> {
   const { results } = await db
-    .prepare('SELECT * FROM invalidations WHERE next_at <= ? ORDER BY next_at LIMIT ?')
-    .bind(now.getTime(), most)
+    .prepare('SELECT * FROM invalidations WHERE next_at IS NOT NULL ORDER BY next_at LIMIT ?')
+    .bind(most)
     .all<Row>();
   return results.map(invalidationOf);
 }

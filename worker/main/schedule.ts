@@ -1,7 +1,8 @@
 import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
+import { runTogether } from '../platform/run-together.ts';
 import { readSwitches } from '../platform/switches.ts';
-import type { House, ScheduledWork } from './feature.ts';
+import { type House, type ScheduledWork, stages } from './feature.ts';
 import { shippedHouse } from './features.ts';
 
 /**
@@ -17,12 +18,21 @@ export async function runSchedule(
   if (switches.has('read-only')) return log('warn', 'scheduled-work-skipped', { switch: 'read-only' });
   const reminding = !switches.has('reminders-paused');
   const failed: string[] = [];
-  for (const { name, run } of house.scheduled) {
-    try {
-      await run(deps, scheduledTime, { house, reminding });
-    } catch (error) {
+  for (const stage of stages) {
+    const works = house.scheduled.filter((work) => work.stage === stage);
+    const ended = await runTogether(
+      deps.db,
+      works.map(
+        ({ run }) =>
+          (db) =>
+            run({ ...deps, db }, scheduledTime, { house, reminding }),
+      ),
+    );
+    for (const [place, { name }] of works.entries()) {
+      const outcome = ended[place];
+      if (outcome?.status !== 'rejected') continue;
       failed.push(name);
-      logFailure('scheduled-work-failed', error, { work: name });
+      logFailure('scheduled-work-failed', outcome.reason, { work: name });
     }
   }
   if (failed.length > 0) throw new Error(`scheduled work failed: ${failed.join(', ')}`);

@@ -13,7 +13,7 @@ import { remindUnconfirmed } from './reminders.ts';
 import { endNeverConfirmed, endRetention, eraseBounced } from './retention.ts';
 import { checkEmailRoutes, thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
-import { watchRates } from './watch-rates.ts';
+import { forgetArrivals, watchRates } from './watch-rates.ts';
 import { signatureWrites } from './writes.ts';
 
 export const signatures: Feature = {
@@ -59,6 +59,7 @@ export const signatures: Feature = {
     { name: 'recount', stage: 'tidy', run: (deps, now, { house }) => recountDue(deps, now, house.recounts) },
   ],
   retention: [
+    { name: 'forget-arrivals', run: forgetArrivals },
     { name: 'end-never-confirmed', run: endNeverConfirmed },
     { name: 'erase-bounced', run: eraseBounced },
     { name: 'end-retention', run: endRetention },

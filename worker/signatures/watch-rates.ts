@@ -20,9 +20,11 @@ export async function watchRates({ db }: Pick<Deps, 'db'>, now: Date): Promise<v
         noteRatesStatement(db, { firstHour: arrivals.firstHour, now }),
       ]);
     }
-    if (!arrivals || arrivals.rows < rowsAStep) {
-      await db.batch(forgetArrivalsStatements(db, now));
-      return;
-    }
+    if (!arrivals || arrivals.rows < rowsAStep) return;
   }
+}
+
+/** Counts that are needed no longer, and what was found long ago, with the fingerprints in them. */
+export async function forgetArrivals({ db }: Pick<Deps, 'db'>, now: Date): Promise<void> {
+  await db.batch(forgetArrivalsStatements(db, now));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { actsQuery } from '../../../worker/organize/act-store.ts';
 import { runQuery } from '../../../worker/platform/query.ts';
 import { day, hour } from '../../../worker/platform/time/clock.ts';
-import { watchRates } from '../../../worker/signatures/watch-rates.ts';
+import { forgetArrivals, watchRates } from '../../../worker/signatures/watch-rates.ts';
 import { counted } from '../../invalidation/support.ts';
 import { testApp } from '../../support/app.ts';
 import { openPetition } from '../../support/factories.ts';
@@ -123,12 +123,12 @@ test('a mail domain is unusual by its share of the week before, however many use
 
 test('what was counted is forgotten with its fingerprints', async () => {
   const count = (table: string) => db.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n');
-  await watchRates(app.deps, new Date(app.now().getTime() + 2 * day));
+  await forgetArrivals(app.deps, new Date(app.now().getTime() + 2 * day));
   const kinds = await db
     .prepare("SELECT count(*) AS n FROM hourly_arrivals WHERE kind = 'connection'")
     .first('n');
   expect(kinds).toBe(0);
   expect(await count('hourly_arrivals')).toBeGreaterThan(0);
-  await watchRates(app.deps, new Date(app.now().getTime() + 31 * day + hour));
+  await forgetArrivals(app.deps, new Date(app.now().getTime() + 31 * day + hour));
   expect([await count('hourly_arrivals'), await count('unusual_rates')]).toEqual([0, 0]);
 });
