@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import { describeInBrowser, follow, openVisit, phone, sharedBrowser } from '../support/browser.ts';
 import { mondayMorning } from '../support/calendar.ts';
 import { openOwnKit } from '../support/own-kit.ts';
 import { cron, freshEmail, read, send, signAndConfirm } from '../support/visitor.ts';
@@ -83,8 +83,7 @@ describeInBrowser('a person who checks their own count', () => {
     const form = page.locator('form[action*="/proof"]');
     const [download] = await Promise.all([page.waitForEvent('download'), form.getByRole('button').click()]);
     const receipt = readFileSync(await download.path(), 'utf8');
-    await form.getByRole('link').click();
-    await page.locator('#verify').waitFor();
+    await follow(form.getByRole('link'));
     const files = JSON.stringify([[download.suggestedFilename(), receipt], ...others]);
     await page.evaluate(`{
       const data = new DataTransfer();

@@ -40,3 +40,14 @@ test('the texts of late pages are in the asset that they are read from, and in n
   expect(texts).toContainEqual({ copy: paperCopy });
   for (const module of all) expect(module).not.toContain(paperCopy.en.start.codeHint);
 });
+
+test('no sentence, query or markup of late code is in a module: all of them are in the asset', () => {
+  const address = /\/assets\/late-texts-[0-9a-f]{8}\.json/.exec(all.join('\n'))?.[0] ?? '';
+  const [strings] = JSON.parse(readFileSync(join(root, 'web/public', address), 'utf8')) as [string[]];
+  for (const [name, module] of modules) {
+    if (!/^part-late(-pages|-stores)?\.js$/.test(name)) continue;
+    expect(module).toMatch(/\[0\]\[\d+\]/);
+    const long = strings.filter((text) => text.length > 60 && module.includes(text));
+    expect(long).toEqual([]);
+  }
+});

@@ -4,17 +4,19 @@ import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { type InputOptions, type Plugin, rolldown } from 'rolldown';
+import { createLateStrings, type TakenOut, takeOutStrings } from './late-strings.ts';
 import { root } from './root.ts';
 import { readAliases } from './wrangler-config.ts';
 
 /*
  * Makes the Worker in `dist/`: what a start evaluates in some parts, and `part-late.js` with what is first evaluated when
- * it is used, which is the console above all. The texts of late pages are an asset, which is read before
- * `part-late.js` is evaluated: they are read synchronously, in hundreds of places.
+ * it is used, which is the console above all. The texts of late pages and the long strings of late code are an asset,
+ * which is read before `part-late.js` is evaluated: they are read synchronously, in hundreds of places.
  */
 const dist = join(root, 'dist');
 const assets = join(root, 'web/public/assets');
 const textsModule = 'late-texts';
+const ownFolders = ['worker', 'web'].map((folder) => join(root, folder));
 
 const input: InputOptions = {
   cwd: root,
@@ -30,8 +32,16 @@ const input: InputOptions = {
 export async function bundleWorker(): Promise<string[]> {
   const late = await findLate();
   const texts = await readTexts(late);
-  const asset = storeTexts(JSON.stringify([...texts.values()]));
-  const build = await rolldown({ ...input, plugins: [readingTexts(texts, `/assets/${basename(asset)}`)] });
+  const strings = createLateStrings();
+  const code = new Map(
+    [...late]
+      .filter((id) => ownFolders.some((folder) => id.startsWith(folder)) && !texts.has(id))
+      .sort()
+      .map((id) => [id, takeOutStrings(id, strings, 'lateTexts[0]')]),
+  );
+  const asset = storeTexts(JSON.stringify([strings.all(), ...texts.values()]));
+  const address = `/assets/${basename(asset)}`;
+  const build = await rolldown({ ...input, plugins: [readingTexts({ texts, code, address })] });
   const { output } = await build.generate({
     format: 'esm',
     minify: true,
@@ -117,13 +127,29 @@ function storeTexts(json: string): string {
   return join(assets, name);
 }
 
-function readingTexts(texts: Map<string, Record<string, unknown>>, address: string): Plugin {
-  const places = new Map([...texts.keys()].map((id, place) => [id, place]));
+type Late = {
+  /** By the path of the module, like `code`. */
+  texts: ReadonlyMap<string, Record<string, unknown>>;
+  code: ReadonlyMap<string, TakenOut>;
+  address: string;
+};
+
+function readingTexts({ texts, code, address }: Late): Plugin {
+  // The first of the list are the strings of late code.
+  const places = new Map([...texts.keys()].map((id, place) => [id, place + 1]));
   return {
     name: 'reading-texts',
     resolveId: (source) => (source === textsModule ? source : null),
     load(id) {
       if (id === textsModule) return readerOf(address);
+      const taken = code.get(id);
+      // The lines stay the same, so the source map only errs in columns.
+      if (taken)
+        return {
+          code: `import { texts as lateTexts } from '${textsModule}'; ${taken.code}`,
+          map: taken.map,
+          moduleType: 'js',
+        };
       const place = places.get(id);
       if (place === undefined) return null;
       const names = Object.keys(texts.get(id) ?? {});
