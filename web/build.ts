@@ -17,6 +17,7 @@ const typos = `typos-${hashOf(typosJs)}.js`;
 const js = await script('site', { typosAddress: JSON.stringify(`/assets/${typos}`) });
 const offlineJs = await script('offline');
 const doorJs = await script('door');
+const speechJs = await script('speech');
 const surveyJs = await script('survey');
 const verifyJs = await script('../../worker/verify/browser/verify');
 const consoleCss = await styles(`@import './console.css';`);
@@ -34,6 +35,7 @@ const files = {
   typosJs: { name: typos, content: typosJs },
   offlineJs: { name: `offline-${hashOf(offlineJs)}.js`, content: offlineJs },
   doorJs: { name: `door-${hashOf(doorJs)}.js`, content: doorJs },
+  speechJs: { name: `speech-${hashOf(speechJs)}.js`, content: speechJs },
   surveyJs: { name: `survey-${hashOf(surveyJs)}.js`, content: surveyJs },
   verifyJs: { name: `verify-${hashOf(verifyJs)}.js`, content: verifyJs },
   consoleCss: { name: `console-${hashOf(consoleCss)}.css`, content: consoleCss },
@@ -46,7 +48,7 @@ mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
   const isOurs =
-    /^(site|reports|resources|offline|door|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(
+    /^(site|reports|resources|offline|door|speech|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(
       name,
     );
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));

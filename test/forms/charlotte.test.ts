@@ -7,15 +7,32 @@ import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { readDraft } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
+import { smallEvent } from '../support/event-kit.ts';
 import { smallKit } from '../support/factories.ts';
 import { valuesIn } from '../support/form-values.ts';
 import { checkKit, openKit } from '../support/kits.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
+import { hearingOf, summitOf } from '../support/summit.ts';
 import { sentUnchanged } from './unchanged.tsx';
 
 const app = testApp();
 const { db } = app.deps;
-const { $schema: _, ...shipped } = charlotte;
+const { $schema: _, ...ofFile } = charlotte;
+const both = (text: string) => ({ en: text, es: `${text} (es)` });
+const guests = {
+  for_whom: both('The council'),
+  entry: 'invitation',
+  take_home: both('A page of numbers'),
+  materials: [{ label: both('The numbers'), url: 'https://example.org/numbers' }],
+  quoting: 'chatham-house',
+};
+/** It names no event itself, so that the fields of events are filled here. */
+const events = [
+  { ...summitOf(), slug: 'small-summit' },
+  { ...hearingOf(), slug: 'small-hearing', interpreters: both('Ask the clerk') },
+  { ...guests, slug: 'small-workshop' },
+].map((one) => smallEvent({ committee: 'safe-communities', closes_on: '2027-01-14', ...one }));
+const shipped = { ...ofFile, events: JSON.parse(JSON.stringify(events)) as typeof events };
 /** What organizers answer has pages of its own, which save at once. */
 const { answered_questions: answered, ...campaign } = shipped.campaign;
 const wanted = { ...shipped, campaign };
@@ -77,7 +94,7 @@ async function typeInto({ page, fields, part, around, way }: Place): Promise<voi
 
 const download = async (file: string) => (await (await owner.get(`${write}/${file}`)).json()) as Part;
 
-test('everything in the Charlotte kit can be made in the browser, from seven answers to a file equal to it', async () => {
+test('everything in the Charlotte kit, and events of three kinds, can be made in the browser, from seven answers to a file equal to it', async () => {
   const answers = {
     by: 'questions',
     city: 'Charlotte, North Carolina',

@@ -5,6 +5,8 @@ import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { EventContext } from './cache.ts';
 import { eventKindNamed } from './kind-rules.ts';
+import { sessionsWithin } from './programme/rules.ts';
+import { programmeLines } from './programme/shown.ts';
 import { type Place, placeFor, publicPlace, type Slot } from './rules.ts';
 import type { SignUp } from './store.ts';
 
@@ -63,14 +65,21 @@ const sequencesBegin = Date.UTC(2026, 0);
 type Entry = Omit<Timed, 'id' | 'changedAt' | 'sequence' | 'isCancelled'>;
 type At = { place: Place; language: Language };
 
-function entryOf({ action, campaign }: EventContext, slot: Slot, { place, language }: At): Entry {
+/** The program is in the entry of its time: one for each session would fill a calendar that wants one day. */
+function entryOf(
+  { action, campaign, city, event }: EventContext,
+  slot: Slot,
+  { place, language }: At,
+): Entry {
   const title = action.title[language];
   const { startsAt, endsAt } = slot;
+  const within = sessionsWithin(event.sessions, slot);
+  const programme = programmeLines(within, { timeZone: city.timeZone, language });
   return {
     startsAt,
     endsAt,
     summary: slot.name ? `${title}: ${slot.name[language]}` : title,
-    description: [action.ask[language], place.url].filter(Boolean).join('\n\n'),
+    description: [action.ask[language], place.url, programme.join('\n')].filter(Boolean).join('\n\n'),
     location: locationOf(place, language),
     organizer: { name: campaign.title[language], email: campaign.contactEmail },
   };

@@ -37,6 +37,8 @@ export const events: Feature = {
       '/my/:token/event.ics',
       '/my/:token/hours',
       '/events/:event/calendar.ics',
+      '/events/:event/program',
+      '/events/:event/speak',
       '/api/v1/events/:event',
     ],
     async load() {
@@ -44,7 +46,7 @@ export const events: Feature = {
       return lateRoutes;
     },
   },
-  handlesReadOnly: /^(\/embed)?\/(events\/[^/]+\/sign-ups|(my|confirm)\/[^/]+\/sign-up)$/,
+  handlesReadOnly: /^(\/embed)?\/(events\/[^/]+\/(sign-ups|speak)|(my|confirm)\/[^/]+\/sign-up)$/,
   console: async () => (await import('./console.tsx')).eventsSection,
   privacy: async () => (await import('./privacy.ts')).eventsPrivacy,
   supporterPage: supporterSection,

@@ -5,8 +5,11 @@ import {
   opensField,
   stateField,
 } from '../actions/kit-form-rules.ts';
-import { type Field, type KitForms, linesField, say, stays } from '../kits/form-rules.ts';
+import { type Field, type KitForms, say, stays } from '../kits/form-rules.ts';
+import { guestsFields } from './guests/kit-form-rules.ts';
+import { commentField } from './hearing/kit-form-rules.ts';
 import { eventKinds } from './kind-rules.ts';
+import { languagesField, sessionsField } from './programme/kit-form-rules.ts';
 
 const place: Field = {
   kind: 'group',
@@ -123,18 +126,16 @@ export const eventForms: KitForms = {
             { kind: 'text', key: 'text', rows: 10, isMarkdown: true, label: say('Text', 'Texto') },
             place,
             times,
+            sessionsField,
+            ...guestsFields,
+            commentField,
             {
               kind: 'text',
               key: 'accessibility',
               optional: true,
               label: say('Access', 'Accesibilidad'),
             },
-            linesField({
-              key: 'languages',
-              optional: true,
-              label: say('Languages spoken there', 'Idiomas que se hablan'),
-              hint: say('A code on each line, such as en or es.', 'Un código en cada línea, como en o es.'),
-            }),
+            languagesField,
             {
               kind: 'text',
               key: 'interpreters',

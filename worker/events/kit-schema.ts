@@ -2,12 +2,11 @@ import * as z from 'zod';
 import { statesInKit } from '../actions/kit.ts';
 import { shortLink } from '../coalition/kit-schema.ts';
 import { date, line, paragraphs, slug, text, url } from '../kits/atoms.ts';
+import { guestFields } from './guests/kit-schema.ts';
+import { comment } from './hearing/kit-schema.ts';
 import { eventKindIds } from './kind-rules.ts';
-
-const localTime = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'must be a day and a time, YYYY-MM-DDTHH:MM')
-  .describe("On the city's clock");
+import { languageCode, localTime } from './kit-atoms.ts';
+import { session } from './programme/kit-schema.ts';
 
 const slot = z.strictObject({
   slug,
@@ -26,10 +25,6 @@ const place = z.strictObject({
     .default('all')
     .describe('`confirmed`: the address and the link are shown only to people who have a place'),
 });
-
-const languageCode = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language code, such as es');
 
 export const event = z.strictObject({
   slug,
@@ -51,6 +46,13 @@ export const event = z.strictObject({
   closes_on: date.optional().describe('The last day to sign up; the last day of the event where missing'),
   place,
   times: z.array(slot).min(1).max(50),
+  sessions: z
+    .array(session)
+    .max(100)
+    .default([])
+    .describe('The program. Two that begin and end together stand side by side'),
+  ...guestFields,
+  comment: comment.optional().describe('How people speak at a hearing'),
   accessibility: text(500).optional(),
   languages: z.array(languageCode).max(20).default([]).describe('Spoken there, as codes such as en'),
   interpreters: text(300).optional(),

@@ -1,3 +1,4 @@
+import type { Guests } from './guests/rules.ts';
 import type { EventContent } from './rules.ts';
 
 export type EventOfKit = {
@@ -11,6 +12,10 @@ export type EventOfKit = {
       capacity: number | null;
       remindAt: number;
     }[];
+    /** Left out where the kit says nothing, so that an event without them stays as it was stored. */
+    sessions?: object[];
+    guests?: Guests;
+    comment?: object;
   };
 };
 

@@ -21,9 +21,19 @@ import { linkEntries, linkNames, linkSkeleton, takenLinks } from '../coalition/k
 import { saveShortLinksStatement } from '../coalition/kit-store.ts';
 import { addresseeProblems, councilKitSection, councilSlugs } from '../councils/kit.ts';
 import { type Names, namesAt } from '../kits/names.ts';
-import { type KitProblem, list, name, problemIf, repeatedSlugs, unlessInOrder } from '../kits/problems.ts';
+import {
+  type KitProblem,
+  list,
+  name,
+  part,
+  problemIf,
+  repeatedSlugs,
+  unlessInOrder,
+} from '../kits/problems.ts';
 import { type Kit, kitSection } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
+import { guestsOfKit } from './guests/kit-schema.ts';
+import { commentOfKit } from './hearing/kit-schema.ts';
 import { event, type KitEvent } from './kit-schema.ts';
 import {
   deleteEventsStatements,
@@ -32,11 +42,14 @@ import {
   listUsedSlots,
   saveEventsStatements,
 } from './kit-store.ts';
+import { inProgramme, sessionOfKit, sessionSkeleton } from './programme/kit.ts';
 import { instantOf, twoDaysBefore } from './time-rules.ts';
 
 const events = list({
   ...actionSkeleton,
   times: list({ slug: name, starts: name, ends: name }),
+  sessions: sessionSkeleton,
+  comment: part({ register_by: name }),
   links: list(linkSkeleton),
 });
 type Skeleton = z.output<typeof events>[number];
@@ -131,6 +144,9 @@ function eventOfKit(one: KitEvent, timeZone: string): EventOfKit {
           remindAt: twoDaysBefore(new Date(at(time.starts)), timeZone).getTime(),
         }))
         .toSorted((a, b) => a.startsAt - b.startsAt),
+      ...(one.sessions.length > 0 && { sessions: one.sessions.map((session) => sessionOfKit(session, at)) }),
+      ...guestsOfKit(one),
+      ...(one.comment && { comment: commentOfKit(one.comment, at) }),
     },
   };
 }
@@ -148,26 +164,43 @@ function inEvent(path: string, one: Skeleton, names: Names): KitProblem[] {
         'is not after starts',
       ),
     ),
+    ...inProgramme(path, one.sessions, one.times),
+    ...registersInTime(path, one),
     ...one.links.flatMap((link, i) =>
       names.unlessIn(sourceNames, link?.source, `${path}.links[${i}].source`),
     ),
   ];
 }
 
+/** Nobody can register to speak once everything is over. */
+function registersInTime(path: string, { comment, times }: NonNullable<Skeleton>): KitProblem[] {
+  const by = comment?.register_by;
+  const isLate = by !== undefined && times.every((time) => time?.ends !== undefined && time.ends < by);
+  return problemIf(
+    isLate && times.length > 0,
+    `${path}.comment.register_by`,
+    'is after the end of the event',
+  );
+}
+
 /** Twice a year a clock skips an hour, and twice it shows one again. */
 function unknownTimes(events: KitEvent[], kit: Kit): KitProblem[] {
   const timeZone = zoneOf(kit);
-  return events.flatMap(({ times }, i) =>
-    times.flatMap((time, n) =>
-      (['starts', 'ends'] as const).flatMap((key) =>
-        problemIf(
-          instantOf(time[key], timeZone) === null,
-          `events[${i}].times[${n}].${key}`,
-          'is no time of the city, or one that its clock shows twice on that day',
-        ),
-      ),
+  const unlessKnown = (path: string, local: string) =>
+    problemIf(
+      instantOf(local, timeZone) === null,
+      path,
+      'is no time of the city, or one that its clock shows twice on that day',
+    );
+  return events.flatMap(({ times, sessions, comment }, i) => [
+    ...Object.entries({ times, sessions }).flatMap(([list, spans]) =>
+      spans.flatMap(({ starts, ends }, n) => [
+        ...unlessKnown(`events[${i}].${list}[${n}].starts`, starts),
+        ...unlessKnown(`events[${i}].${list}[${n}].ends`, ends),
+      ]),
     ),
-  );
+    ...(comment?.register_by ? unlessKnown(`events[${i}].comment.register_by`, comment.register_by) : []),
+  ]);
 }
 
 async function usedSlots(events: KitEvent[], db: D1Database): Promise<KitProblem[]> {

@@ -1,6 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { EventContext } from './cache.ts';
+import { type Session, sessionsWithin } from './programme/rules.ts';
 import { publicPlace, type Slot } from './rules.ts';
 
 type About = { site: string; language: Language };
@@ -33,6 +34,10 @@ function linkedEvent(context: EventContext, { site, language }: About) {
     },
   };
   const name = action.title[language];
+  const sessionsOf = (sessions: readonly Session[]) =>
+    sessions.length > 0
+      ? { subEvent: sessions.map((one) => linkedSession(one, shared.location, language)) }
+      : {};
   return {
     '@type': 'Event',
     name,
@@ -44,8 +49,15 @@ function linkedEvent(context: EventContext, { site, language }: About) {
     ...(event.languages.length > 0 && { inLanguage: event.languages }),
     ...shared,
     ...(event.slots.length > 1
-      ? { subEvent: event.slots.map((slot) => ({ ...linkedSlot(slot, name, language), url, ...shared })) }
-      : capacityOf(first)),
+      ? {
+          subEvent: event.slots.map((slot) => ({
+            ...linkedSlot(slot, name, language),
+            url,
+            ...shared,
+            ...sessionsOf(sessionsWithin(event.sessions, slot)),
+          })),
+        }
+      : { ...capacityOf(first), ...sessionsOf(event.sessions) }),
   };
 }
 
@@ -56,6 +68,23 @@ function linkedSlot(slot: Slot, title: string, language: Language) {
     startDate: slot.startsAt.toISOString(),
     endDate: slot.endsAt.toISOString(),
     ...capacityOf(slot),
+  };
+}
+
+/** A session of the program. It is in a room of the place, or anywhere there. */
+function linkedSession(session: Session, there: object, language: Language) {
+  const { title, startsAt, endsAt, room, speakers, languages, seats } = session;
+  return {
+    '@type': 'Event',
+    name: title[language],
+    startDate: startsAt.toISOString(),
+    endDate: endsAt.toISOString(),
+    location: room ? { '@type': 'Place', name: room[language], containedInPlace: there } : there,
+    ...(seats !== null && { maximumAttendeeCapacity: seats }),
+    ...(languages.length > 0 && { inLanguage: languages }),
+    ...(speakers.length > 0 && {
+      performer: speakers.map((one) => ({ '@type': 'Organization', name: one[language] })),
+    }),
   };
 }
 

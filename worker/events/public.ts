@@ -3,7 +3,10 @@ import type { Language } from '../../web/language.ts';
 import { publicAction, publicActionSchema } from '../actions/public.ts';
 import type { ActionFigures } from '../actions/store.ts';
 import type { EventContext } from './cache.ts';
+import { quotings } from './guests/rules.ts';
 import { eventKindIds } from './kind-rules.ts';
+import { roundsOf, type Session } from './programme/rules.ts';
+import { programmeLines } from './programme/shown.ts';
 import { holdsBack, placesLeft, publicPlace, type Seats } from './rules.ts';
 
 const count = z.int().nonnegative();
@@ -32,6 +35,35 @@ export const publicEventSchema = publicActionSchema.extend({
       places_left: count.nullable(),
     }),
   ),
+  sessions: z
+    .array(
+      z.object({
+        session: z.string(),
+        title: z.string(),
+        starts_at: z.iso.datetime(),
+        ends_at: z.iso.datetime(),
+        room: z.string().nullable(),
+        speakers: z.array(z.string()).describe('Offices and organizations'),
+        languages: z.array(z.string()),
+        interpretation: z.string().nullable(),
+        seats: count.nullable().describe('How many fit into the room. Nobody signs up for a session'),
+        accessibility: z.string().nullable(),
+      }),
+    )
+    .describe('The program, in the order of time'),
+  for_whom: z.string().nullable().describe('Offices that it is for; null where it is for everybody'),
+  by_invitation: z.boolean(),
+  quoting: z.enum(quotings).nullable(),
+  public_comment: z
+    .object({
+      minutes: count,
+      register_by: z.iso.datetime().nullable(),
+      url: z.string().nullable(),
+      phone: z.string().nullable(),
+      place: z.string().nullable(),
+    })
+    .nullable()
+    .describe('How people speak there; null for what is no hearing'),
   accessibility: z.string().nullable(),
   languages: z.array(z.string()),
   interpreters: z.string().nullable(),
@@ -62,10 +94,38 @@ export function publicEvent(
       waiting: seats[slot.slug]?.waiting ?? 0,
       places_left: placesLeft(slot, seats),
     })),
+    sessions: roundsOf(event.sessions)
+      .flat()
+      .map((session) => publicSession(session, language)),
+    for_whom: event.guests.forWhom?.[language] ?? null,
+    by_invitation: event.guests.isByInvitation,
+    quoting: event.guests.quoting,
+    public_comment: event.comment && {
+      minutes: event.comment.minutes,
+      register_by: event.comment.registerBy?.toISOString() ?? null,
+      url: event.comment.url,
+      phone: event.comment.phone,
+      place: event.comment.place?.[language] ?? null,
+    },
     accessibility: event.accessibility?.[language] ?? null,
     languages: event.languages,
     interpreters: event.interpreters?.[language] ?? null,
     child_care: event.childCare?.[language] ?? null,
+  };
+}
+
+function publicSession(session: Session, language: Language) {
+  return {
+    session: session.slug,
+    title: session.title[language],
+    starts_at: session.startsAt.toISOString(),
+    ends_at: session.endsAt.toISOString(),
+    room: session.room?.[language] ?? null,
+    speakers: session.speakers.map((one) => one[language]),
+    languages: session.languages,
+    interpretation: session.interpretation?.[language] ?? null,
+    seats: session.seats,
+    accessibility: session.accessibility?.[language] ?? null,
   };
 }
 
@@ -76,6 +136,7 @@ export const osdiEventSchema = z.object({
   title: z.string(),
   name: z.string(),
   summary: z.string(),
+  description: z.string().optional().describe('The program, a line for each session'),
   type: z.literal('open'),
   status: z.enum(['confirmed', 'cancelled']),
   browser_url: z.string(),
@@ -105,6 +166,7 @@ export function osdiEvent(
   const starts = event.slots.map(({ startsAt }) => startsAt.getTime());
   const ends = event.slots.map(({ endsAt }) => endsAt.getTime());
   const capacities = event.slots.map(({ capacity }) => capacity);
+  const programme = programmeLines(event.sessions, { timeZone: city.timeZone, language });
   const isLimited = capacities.every((one) => one !== null);
   return {
     identifiers: [`undersigned:${action.slug}`],
@@ -112,6 +174,7 @@ export function osdiEvent(
     title: action.title[language],
     name: action.slug,
     summary: action.ask[language],
+    ...(programme.length > 0 && { description: programme.join('\n') }),
     type: 'open',
     status: event.cancelled ? 'cancelled' : 'confirmed',
     browser_url: `${publicUrl}/events/${action.slug}`,

@@ -1,5 +1,8 @@
 import type { Text } from '../../web/language.ts';
+import type { Guests } from './guests/rules.ts';
+import type { PublicComment } from './hearing/rules.ts';
 import type { EventKindId } from './kind-rules.ts';
+import type { Session } from './programme/rules.ts';
 
 /** Where it is. `address` and `url` are told to everybody, or only to who has a place. */
 export type Place = {
@@ -27,6 +30,10 @@ export type EventContent = {
 /** An event as it is stored: its times are in rows of their own. */
 export type Event = EventContent & {
   slots: Slot[];
+  sessions: Session[];
+  guests: Guests;
+  /** Null for what is no hearing. */
+  comment: PublicComment | null;
   sequence: number;
   changedAt: Date;
   cancelledAt: Date | null;
@@ -70,4 +77,9 @@ export function holdsBack({ place }: Event): boolean {
 /** What an owner is told of the place: all of it with a place at it. */
 export function placeFor(event: Event, seat: Seat): Place {
   return seat === 'has' ? event.place : publicPlace(event);
+}
+
+/** A canceled event shows no program any more. */
+export function hasProgramme({ sessions, cancelled }: Event): boolean {
+  return sessions.length > 0 && cancelled === null;
 }

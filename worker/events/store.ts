@@ -1,6 +1,7 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
 import { contentVersion } from '../signatures/store.ts';
+import type { Guests } from './guests/rules.ts';
 import type { Event, Seat, Seats } from './rules.ts';
 
 export type EventRow = { content: string; sequence: number; changed_at: number; cancelled_at: number | null };
@@ -14,16 +15,36 @@ export async function findEvent(db: D1Database, actionId: number): Promise<Event
 }
 
 export function eventOf({ content, sequence, changed_at, cancelled_at }: EventRow): Event {
-  const stored = JSON.parse(content) as Event;
+  // Texts of JSON where the type has instants. Most events have no program, no guests and no public comment.
+  const stored = JSON.parse(content) as Omit<Event, Optional> & Partial<Pick<Event, Optional>>;
+  const { sessions = [], guests = noGuests, comment = null } = stored;
   return {
     ...stored,
-    slots: stored.slots.map((slot) => {
-      return { ...slot, startsAt: new Date(slot.startsAt), endsAt: new Date(slot.endsAt) };
-    }),
+    slots: stored.slots.map(withInstants),
+    sessions: sessions.map(withInstants),
+    guests,
+    comment: comment && {
+      ...comment,
+      registerBy: comment.registerBy === null ? null : new Date(comment.registerBy),
+    },
     sequence,
     changedAt: new Date(changed_at),
     cancelledAt: cancelled_at === null ? null : new Date(cancelled_at),
   };
+}
+
+const noGuests: Guests = {
+  forWhom: null,
+  isByInvitation: false,
+  takeHome: null,
+  materials: [],
+  quoting: null,
+};
+
+type Optional = 'sessions' | 'guests' | 'comment';
+
+function withInstants<Span extends { startsAt: Date; endsAt: Date }>(span: Span): Span {
+  return { ...span, startsAt: new Date(span.startsAt), endsAt: new Date(span.endsAt) };
 }
 
 export function seatsQuery(db: D1Database, { sql, value }: Subquery): Query<Seats> {

@@ -11,14 +11,19 @@ import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import type { EventContext } from './cache.ts';
+import { shownGuests } from './guests/shown.ts';
+import { shownComment } from './hearing/shown.ts';
 import { eventKindNamed } from './kind-rules.ts';
+import { languageNames } from './language-names.ts';
 import { linkedDataOf } from './linked-data.ts';
 import type { EventNotice, EventPageProps, EventView, ShownPlace, ShownSlot } from './pages/event.ts';
 import { EventPage } from './pages/event-page.tsx';
 import { signUpFormId } from './pages/sign-up-form.tsx';
+import { programPath } from './programme/links.ts';
+import { shownProgramme } from './programme/shown.ts';
 import {
   comingSlots,
-  type Event,
+  hasProgramme,
   holdsBack,
   isOver,
   type Place,
@@ -99,8 +104,12 @@ export function eventView(
     kind: eventKindNamed(event.kind).label[language],
     place: shownPlace(publicPlace(event), holdsBack(event), language),
     slots: event.slots.map((slot) => shownSlot(context, slot, { seats: figures.seats, now, language })),
+    programme: shownProgramme(event.sessions, { timeZone: city.timeZone, language }),
+    programPath: hasProgramme(event) ? programPath(action.slug) : null,
+    guests: shownGuests(event.guests, language),
+    speak: shownComment(context, { now, language }),
     accessibility: event.accessibility?.[language] ?? null,
-    languages: languageNames(event, language),
+    languages: languageNames(event.languages, language),
     interpreters: event.interpreters?.[language] ?? null,
     childCare: event.childCare?.[language] ?? null,
     cancelled: event.cancelled?.[language] ?? null,
@@ -126,14 +135,6 @@ export function shownSlot(
     waiting: seats[slot.slug]?.waiting ?? 0,
     isOpen: comingSlots(event, now).includes(slot),
   };
-}
-
-/** "English and Spanish". */
-function languageNames({ languages }: Event, language: Language): string | null {
-  if (languages.length === 0) return null;
-  const names = new Intl.DisplayNames(language, { type: 'language' });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  return list.format(languages.map((code) => names.of(code) ?? code));
 }
 
 function signUpForm(

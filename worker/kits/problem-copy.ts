@@ -218,6 +218,13 @@ const problems: readonly Told[] = [
     '^must be ZIP codes of five digits, with spaces between them$',
     'deben ser códigos postales de cinco cifras, con espacios entre ellos',
   ),
+  told('^is not after starts$', 'no es después del comienzo', 'is not after it begins'),
+  told(
+    '^is no time of the city, .*$',
+    'no es una hora de la ciudad, o su reloj la muestra dos veces ese día',
+  ),
+  told('^is not within one of the times of the event$', 'no está dentro de un horario del evento'),
+  told('^is after the end of the event$', 'es después del final del evento'),
   told('^must stay (.+)$', 'tiene que seguir siendo $1'),
   told(
     '^lacks (.+), which is public: .*$',

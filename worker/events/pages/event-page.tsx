@@ -11,7 +11,11 @@ import { StatementsLink } from '../../../web/components/statements-link.tsx';
 import { formatDate, type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { campaignOf, linkFrom } from '../../../web/shell.ts';
+import { GuestsPart } from '../guests/pages/guests-part.tsx';
+import { SpeakPart } from '../hearing/pages/speak-part.tsx';
 import { eventWords } from '../kind-copy.ts';
+import { programmeCopy } from '../programme/pages/copy.ts';
+import { Programme } from '../programme/pages/programme.tsx';
 import { leftOf, slotLabel, waitingOf } from './choice-fields.tsx';
 import { copy } from './copy.ts';
 import type { EventPageProps, EventView, ShownPlace, ShownSlot } from './event.ts';
@@ -177,10 +181,18 @@ function Body({ shell, event }: EventPageProps) {
   return (
     <div class="flow">
       <div class="flow prose">{raw(event.bodyHtml)}</div>
+      {event.speak && <SpeakPart shell={shell} speak={event.speak} />}
+      {event.programPath && <Programme days={event.programme} language={language} />}
+      <GuestsPart guests={event.guests} language={language} />
       <GoodToKnow event={event} language={language} />
       <p>
         <a href={linkFrom(shell, `${event.path}/calendar.ics`)}>{copy[language].calendar}</a>
       </p>
+      {event.programPath && (
+        <p class="not-printed">
+          <a href={linkFrom(shell, event.programPath)}>{programmeCopy[language].print}</a>
+        </p>
+      )}
       {isComing && <ShareKitLink shell={shell} />}
       <EmbedLink shell={shell} path={event.path} />
       {event.state !== 'upcoming' && event.state !== 'rejected' && (

@@ -1,6 +1,9 @@
 import type { ActionSummary } from '../../../web/components/action-summary.tsx';
 import type { PersonForm } from '../../../web/components/person-fields.tsx';
 import type { Shell } from '../../../web/shell.ts';
+import type { ShownGuests } from '../guests/shown.ts';
+import type { ShownComment } from '../hearing/shown.ts';
+import type { ShownDay } from '../programme/shown.ts';
 
 /** A time of an event, in one language. */
 export type ShownSlot = {
@@ -26,6 +29,13 @@ export type EventView = ActionSummary & {
   kind: string;
   place: ShownPlace;
   slots: ShownSlot[];
+  programme: ShownDay[];
+  /** Where the program is to print; null where there is none. */
+  programPath: string | null;
+  /** What there is to know for whom it is for: names and texts. */
+  guests: ShownGuests;
+  /** How people speak there; null for what is no hearing. */
+  speak: ShownComment | null;
   accessibility: string | null;
   /** Their names. */
   languages: string | null;
