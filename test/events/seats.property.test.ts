@@ -5,6 +5,7 @@ import { accountOf } from '../../worker/actions/account-rules.ts';
 import { readCounts } from '../../worker/actions/store.ts';
 import type { EventContext } from '../../worker/events/cache.ts';
 import { changeSignUp } from '../../worker/events/change-sign-up.ts';
+import { nothingMet } from '../../worker/events/conditions/rules.ts';
 import { signUp } from '../../worker/events/sign-up.ts';
 import { readSeats } from '../../worker/events/store.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
@@ -113,7 +114,7 @@ function actor(app: TestApp, context: EventContext, actorId: string) {
     tokens += 1;
     const sending = { formToken: `token-of-this-test-${tokens}`, shownAt: now(), language: 'en' as const };
     const sent = { ...sending, connection: null, now: now() };
-    const choice = { slot, note: '', isNeutral: false };
+    const choice = { slot, note: '', isNeutral: false, met: nothingMet };
     // A repeated press of the button makes one sign-up.
     const [made] = await Promise.all([
       signUp(deps, context, { person: person.value, choice }, sent),
@@ -182,7 +183,7 @@ function actor(app: TestApp, context: EventContext, actorId: string) {
     const changed = await changeSignUp(
       deps,
       { id: person.id, context },
-      { slot, note: '', isNeutral: false, mayWait },
+      { slot, note: '', isNeutral: false, mayWait, met: nothingMet },
       now(),
     );
     if (slot === person.slot) return;

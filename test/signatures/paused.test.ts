@@ -166,6 +166,8 @@ describe('while the site can only be read', () => {
     const tokens = {
       '/my/:token/sign-up': `${signedUp}/sign-up`,
       '/confirm/:token/sign-up': `${await signUpToConfirm(app, event.action.slug)}/sign-up`,
+      '/my/:token/conditions': `${signedUp}/conditions`,
+      '/confirm/:token/conditions': `${await signUpToConfirm(app, event.action.slug, { name: 'Yan' })}/conditions`,
       '/my/:token/answers': `${(await responseOf(app, surveyScene)).mine}/answers`,
       '/confirm/:token/answers': `${(await responseOf(app, surveyScene)).confirm}/answers`,
       '/confirm/:token': confirm,

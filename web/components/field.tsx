@@ -67,11 +67,12 @@ export function Select(props: SelectProps) {
   );
 }
 
-export function Checkbox(props: Described & { checked: boolean }) {
-  const { name, label, hint, error, checked } = props;
+/** `value`: what is sent if it is ticked, `yes` where it is left out. */
+export function Checkbox(props: Described & { checked: boolean; value?: string }) {
+  const { name, label, hint, error, checked, value = 'yes' } = props;
   return (
     <div class={error ? 'field tick wrong' : 'field tick'}>
-      <input id={name} name={name} type="checkbox" value="yes" checked={checked} {...ariaOf(props)} />
+      <input id={name} name={name} type="checkbox" value={value} checked={checked} {...ariaOf(props)} />
       <label for={name}>{label}</label>
       {hint && (
         <p class="hint" id={`${name}-hint`}>

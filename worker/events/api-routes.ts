@@ -11,11 +11,12 @@ import { signingSchema } from '../signatures/api-rules.ts';
 import { connectionOf, freshCallersToken } from '../signatures/guard.ts';
 import { byCaller, type CallerEnv, checkCallersPace, findCaller } from '../signatures/partner-auth.ts';
 import { type EventContext, eventFor } from './cache.ts';
+import { meetConditions } from './conditions/meet.ts';
 import { errorText } from './pages/error-text.ts';
 import { osdiEvent, publicEvent } from './public.ts';
 import { figuresOf } from './render.ts';
 import { signUp } from './sign-up.ts';
-import { type SignUpSubmission, signUpSchema } from './submission-rules.ts';
+import { type SentSignUp, signUpSchema } from './submission-rules.ts';
 import { takesSignUps } from './view.tsx';
 
 type ApiEnv = CallerEnv<EventContext>;
@@ -82,7 +83,7 @@ const whileNotPaused: MiddlewareHandler<ApiEnv> = async (c, next) => {
   return problem(c, 503, { title: 'Sign-up is paused for a short while', detail });
 };
 
-type SignUpJson = { submission: SignUpSubmission; formToken: string | null };
+type SignUpJson = { submission: SentSignUp; formToken: string | null };
 
 function checkOf({ var: { context, now } }: Context<ApiEnv>) {
   const token = z.object({ form_token: signingSchema.shape.form_token });
@@ -99,6 +100,8 @@ async function signUpByJson(c: Context<ApiEnv>, { submission, formToken }: SignU
   if (!takesSignUps(context, now)) return problem(c, 409, { title: 'This event takes no sign-ups now' });
   const person = byCaller(caller, submission.person, context);
   if (!person) return refuseFields(c, [{ field: 'source', code: 'not-yours' }], wording);
+  const met = await meetConditions(deps, context, submission.shown, { needed: 'norms' });
+  if (!met.ok) return refuseFields(c, met.error, wording);
   const refused = await checkCallersPace(c, caller);
   if (refused) return refused;
   const sending = {
@@ -108,7 +111,12 @@ async function signUpByJson(c: Context<ApiEnv>, { submission, formToken }: SignU
     connection: caller ? null : connectionOf(c),
     now,
   };
-  const signed = await signUp(deps, context, { person, choice: submission.choice }, sending);
+  const signed = await signUp(
+    deps,
+    context,
+    { person, choice: { ...submission.choice, met: met.value } },
+    sending,
+  );
   if (signed.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (signed.error.reason) {
     case 'not-open':

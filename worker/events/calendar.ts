@@ -7,7 +7,7 @@ import type { EventContext } from './cache.ts';
 import { eventKindNamed } from './kind-rules.ts';
 import { sessionsWithin } from './programme/rules.ts';
 import { programmeLines } from './programme/shown.ts';
-import { type Place, placeFor, publicPlace, type Slot } from './rules.ts';
+import { type Place, placeFor, publicPlace, type Slot, slotTitle } from './rules.ts';
 import type { SignUp } from './store.ts';
 
 /** The calendar of an event for everybody: without an address that only who has a place is told. */
@@ -73,12 +73,13 @@ function entryOf(
 ): Entry {
   const title = action.title[language];
   const { startsAt, endsAt } = slot;
+  const named = slotTitle(event, slot);
   const within = sessionsWithin(event.sessions, slot);
   const programme = programmeLines(within, { timeZone: city.timeZone, language });
   return {
     startsAt,
     endsAt,
-    summary: slot.name ? `${title}: ${slot.name[language]}` : title,
+    summary: named ? `${title}: ${named[language]}` : title,
     description: [action.ask[language], place.url, programme.join('\n')].filter(Boolean).join('\n\n'),
     location: locationOf(place, language),
     organizer: { name: campaign.title[language], email: campaign.contactEmail },

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { shellOf, withForm, withLanguage } from '../campaigns/shell.ts';
+import type { CommitRefusal } from '../platform/commit/writes.ts';
 import { type FieldError, type Form, languageStepOf } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
@@ -9,7 +10,10 @@ import { canCorrect } from '../signatures/rules.ts';
 import { linkProblem, type SupporterLinkEnv, supporterLink } from '../signatures/supporter-link.tsx';
 import { isToConfirm, toConfirm } from '../signatures/to-confirm.ts';
 import { cachedSeats } from './cache.ts';
-import { changeSignUp } from './change-sign-up.ts';
+import { type ChangeRefusal, changeSignUp } from './change-sign-up.ts';
+import { meetConditions } from './conditions/meet.ts';
+import { missingErrors, type Needed } from './conditions/rules.ts';
+import { askedFor } from './conditions/shown.ts';
 import { eventKindNamed } from './kind-rules.ts';
 import { type HeldSignUp, heldSignUp } from './own.ts';
 import { ChangePage, type ChangePageProps, changeFormId } from './pages/change-page.tsx';
@@ -71,30 +75,52 @@ async function save(c: LinkContext, held: HeldSignUp, { from, form }: { from: Fr
   if (held.context.event.cancelled !== null || held.slot.startsAt <= now) {
     return show(c, held, { from, given: null }, 409);
   }
-  const saved = await changeSignUp(deps, { id: link.signature.id, context: held.context }, choice.value, now);
+  const { shown, mayWait, ...chosen } = choice.value;
+  const needed = neededFor(held, shown.slot, link.signature.state);
+  const met = await meetConditions(deps, held.context, shown, { held: held.signUp.held, needed });
+  if (!met.ok) return show(c, held, { from, given: { values, errors: met.error } }, 422);
+  const changed = { ...chosen.choice, mayWait, met: met.value };
+  const saved = await changeSignUp(deps, { id: link.signature.id, context: held.context }, changed, now);
   if (saved.ok) {
     return from === 'confirm'
       ? toConfirm(c)
       : c.redirect(withLanguage(c, `/my/${link.token}?done=corrected`), 303);
   }
-  switch (saved.error.reason) {
+  return refuseChange(c, held, { from, values, error: saved.error });
+}
+
+/** Nothing more for the time that somebody has; all for another one, unless nothing counts yet. */
+function neededFor({ signUp }: HeldSignUp, slot: string, state: string): Needed {
+  if (slot === signUp.slot) return 'nothing';
+  return state === 'confirmed' ? 'all' : 'norms';
+}
+
+type Refused = { from: From; values: Given['values']; error: ChangeRefusal | CommitRefusal };
+
+/** The form with the reason, or the page that says why it cannot come back. */
+function refuseChange(c: LinkContext, held: HeldSignUp, { from, values, error }: Refused) {
+  switch (error.reason) {
     case 'overloaded':
       return refuse(c, 'overloaded');
     case 'full':
       return show(c, held, { from, given: { values, errors: [{ field: 'slot', code: 'full' }] } }, 422);
+    case 'unmet': {
+      const unmet = missingErrors(error.missing, 'all');
+      return show(c, held, { from, given: { values, errors: unmet } }, 422);
+    }
     case 'settled':
       return show(c, held, { from, given: null }, 409);
     case 'unknown':
     case 'erased':
       return linkProblem(c, 'gone');
     default:
-      return assertNever(saved.error);
+      return assertNever(error);
   }
 }
 
 async function show(
   c: LinkContext,
-  { context, slot }: HeldSignUp,
+  { context, slot, signUp }: HeldSignUp,
   { from, given }: { from: From; given: Given | null },
   status: 200 | 409 | 422 | 503 = 200,
 ) {
@@ -118,6 +144,7 @@ async function show(
           errors: form.errors,
           slots: comingSlots(event, now).map((one) => shownSlot(context, one, { seats, now, language })),
           neutralTitle: eventKindNamed(event.kind).neutralTitle[language],
+          asked: askedFor(context, { slots: comingSlots(event, now), held: [signUp.held], language }),
         }
       }
       notice={form?.notice ?? null}

@@ -7,8 +7,9 @@ import { canCorrect } from '../signatures/rules.ts';
 import { openPerson, sealPerson } from '../signatures/sealing.ts';
 import { contentVersionOf, findSignature, type Signature } from '../signatures/store.ts';
 import type { EventContext } from './cache.ts';
+import { isMissing, type Missing } from './conditions/rules.ts';
 import { sealNote } from './sealing.ts';
-import { type Change, findSignUp } from './store.ts';
+import { type Change, findMissing, findSignUp } from './store.ts';
 import type { Choice } from './submission-rules.ts';
 import { commitSignUp } from './writes.ts';
 
@@ -16,14 +17,15 @@ export type ChangeRefusal =
   | { reason: 'unknown' }
   | { reason: 'erased' }
   | { reason: 'settled' }
-  | { reason: 'full' };
+  | { reason: 'full' }
+  | { reason: 'unmet'; missing: Missing };
 
 const attempts = 8;
 
 type Changed = Choice & { mayWait: boolean };
 
 /**
- * Changes the time, the note or the title of the calendar entry. With `mayWait`, its owner gives up a place for the end
+ * Changes the time, the note or the title of the calendar entry, and keeps what is shown of the conditions. With `mayWait`, its owner gives up a place for the end
  * of the line of a time that is full. Without it such a change is refused and nothing changes.
  */
 export async function changeSignUp(
@@ -62,6 +64,7 @@ async function save(
     sealed: note && hex(note),
     isNeutral: changed.isNeutral ? 1 : 0,
     mayWait: changed.mayWait ? 1 : 0,
+    met: changed.met,
   };
   const expected = { state, contentVersion: contentVersionOf(signature.sealed) };
   const cityTime = cityTimeOf(context.city.timeZone, now);
@@ -70,5 +73,7 @@ async function save(
   if (!saved.ok) return saved;
   if (saved.value?.contentVersion !== contentVersionOf(sealed)) return ok('overtaken');
   const after = await findSignUp(deps.db, id);
-  return after?.slot === changed.slot ? ok('saved') : err({ reason: 'full' });
+  if (after?.slot === changed.slot) return ok('saved');
+  const missing = await findMissing(deps.db, { id, slot: changed.slot });
+  return err(isMissing(missing) ? { reason: 'unmet', missing } : { reason: 'full' });
 }

@@ -1,8 +1,9 @@
 import type { Text } from '../../web/language.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import { type Query, rowsQuery } from '../platform/query.ts';
+import type { Held } from './conditions/rules.ts';
 import type { Event, Seat, Seats } from './rules.ts';
-import { type EventRow, eventOf } from './store.ts';
+import { type EventRow, eventOf, type HeldRow, heldOf } from './store.ts';
 
 export type ConsoleEvent = { actionId: number; slug: string; title: Text; event: Event; seats: Seats };
 
@@ -41,7 +42,14 @@ function consoleEventOf(row: Row): ConsoleEvent {
   return { actionId: id, slug, title: JSON.parse(title), event: eventOf(row), seats: JSON.parse(seats) };
 }
 
-export type SignUpRow = { id: string; slot: string; seat: Seat; number: number | null; hasNote: boolean };
+export type SignUpRow = {
+  id: string;
+  slot: string;
+  seat: Seat;
+  number: number | null;
+  hasNote: boolean;
+  held: Held;
+};
 
 /** Sign-ups of an event in the order of their ids, beginning after one of them. One more than `most`, if there are. */
 export async function listSignUps(
@@ -50,12 +58,13 @@ export async function listSignUps(
 ): Promise<SignUpRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT signature_id AS id, slot, seat, number, sealed IS NOT NULL AS hasNote FROM sign_ups
+      `SELECT signature_id AS id, slot, seat, number, sealed IS NOT NULL AS hasNote, norms_version, norms_at,
+        lessons, lessons_at FROM sign_ups
       WHERE action_id = ? AND signature_id > ? ORDER BY signature_id LIMIT ?`,
     )
     .bind(actionId, after, most + 1)
-    .all<Omit<SignUpRow, 'hasNote'> & { hasNote: number }>();
-  return results.map((row) => ({ ...row, hasNote: row.hasNote === 1 }));
+    .all<Pick<SignUpRow, 'id' | 'slot' | 'seat' | 'number'> & HeldRow & { hasNote: number }>();
+  return results.map((row) => ({ ...row, hasNote: row.hasNote === 1, held: heldOf(row) }));
 }
 
 /** What is sealed of a sign-up of this event; null where there is none. */

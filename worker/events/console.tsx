@@ -1,9 +1,12 @@
+import type { Language } from '../../web/language.ts';
+import { normsQuery } from '../coalition/norms-store.ts';
 import { commitWithAct } from '../organize/commit-with-act.ts';
 import type { ConsoleContext, ConsoleSection } from '../organize/console-section.ts';
 import { consoleFrame, consolePath } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { joinQueries, runQuery } from '../platform/query.ts';
+import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
 import { codeOf } from '../signatures/decision-rules.ts';
+import { metText } from './conditions/console-text.ts';
 import {
   type ConsoleEvent,
   eventsOfCampaignQuery,
@@ -16,7 +19,7 @@ import { doorPart } from './door/section.ts';
 import { cameQuery } from './door/store.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import { EventsConsole, SignUpsConsole } from './pages/console-pages.tsx';
-import { slotNamed } from './rules.ts';
+import { type Event, type Slot, slotNamed, slotTitle } from './rules.ts';
 import { openNote } from './sealing.ts';
 import { formatSpan } from './time-rules.ts';
 import { hoursTotalQuery } from './volunteer/store.ts';
@@ -91,7 +94,7 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
   const found = await findAsked(c);
   if (!found) return refuse(c, 'not-found');
   const after = c.req.query('after') ?? '';
-  const [frame, listed, { came, hours }] = await Promise.all([
+  const [frame, listed, { came, hours, norms }] = await Promise.all([
     consoleFrame(c),
     listSignUps(deps.db, { actionId: found.actionId, after, most: signUpsOnPage }),
     runQuery(
@@ -99,12 +102,14 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
       joinQueries({
         came: cameQuery(deps.db, found.actionId),
         hours: hoursTotalQuery(deps.db, found.actionId),
+        norms: normsQuery(deps.db, knownValue(campaign.id)),
       }),
     ),
   ]);
   const path = consolePath(campaign, `/events/${found.slug}`);
   const shown = listed.slice(0, signUpsOnPage);
   const maySee = c.var.may('look-at-signatures');
+  const spoken = { timeZone: campaign.timeZone, language };
   return c.html(
     <SignUpsConsole
       frame={frame}
@@ -116,12 +121,14 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
       }))}
       hours={hours}
       backPath={consolePath(campaign, '/events')}
-      signUps={shown.map(({ id, slot, seat, number, hasNote }) => {
+      asksAnything={found.event.roles.some((role) => role.asksNorms || role.lessons.length > 0)}
+      signUps={shown.map(({ id, slot, seat, number, hasNote, held }) => {
         const time = slotNamed(found.event, slot);
         return {
           ...{ id, seat, number, hasNote, code: codeOf(id) },
           href: maySee ? consolePath(campaign, `/signatures/${id}`) : null,
-          when: time ? formatSpan(time, campaign.timeZone, language) : slot,
+          when: time ? shiftText(found.event, time, spoken) : slot,
+          met: time ? metText(found.event, { slot: time, held, norms }, spoken) : '',
         };
       })}
       pager={{
@@ -136,6 +143,15 @@ async function signUpsPage(c: ConsoleContext, opened: { code: string; note: stri
       opened={opened}
     />,
   );
+}
+
+function shiftText(
+  event: Event,
+  slot: Slot,
+  { timeZone, language }: { timeZone: string; language: Language },
+): string {
+  const title = slotTitle(event, slot)?.[language];
+  return [title, formatSpan(slot, timeZone, language)].filter(Boolean).join(': ');
 }
 
 /** The log says so first. */

@@ -34,6 +34,8 @@ export const events: Feature = {
     under: [
       '/my/:token/sign-up',
       '/confirm/:token/sign-up',
+      '/my/:token/conditions',
+      '/confirm/:token/conditions',
       '/my/:token/event.ics',
       '/my/:token/hours',
       '/events/:event/calendar.ics',
@@ -46,7 +48,8 @@ export const events: Feature = {
       return lateRoutes;
     },
   },
-  handlesReadOnly: /^(\/embed)?\/(events\/[^/]+\/(sign-ups|speak)|(my|confirm)\/[^/]+\/sign-up)$/,
+  handlesReadOnly:
+    /^(\/embed)?\/(events\/[^/]+\/(sign-ups|speak)|(my|confirm)\/[^/]+\/(sign-up|conditions))$/,
   console: async () => (await import('./console.tsx')).eventsSection,
   privacy: async () => (await import('./privacy.ts')).eventsPrivacy,
   supporterPage: supporterSection,

@@ -3,9 +3,10 @@ import type { ActionKindDefinition, NextAction } from '../actions/kind.ts';
 import { pathOf } from '../actions/rules.ts';
 import { readThanksToken } from '../signatures/thanks-link.ts';
 import { withEvent } from './cache.ts';
+import { isMissing } from './conditions/rules.ts';
 import { eventWords } from './kind-copy.ts';
 import { slotNamed } from './rules.ts';
-import { listSeats } from './store.ts';
+import { findMissing, listSeats } from './store.ts';
 import { formatSpan } from './time-rules.ts';
 
 export const eventKind: ActionKindDefinition = {
@@ -23,10 +24,17 @@ export const eventKind: ActionKindDefinition = {
     const [found, seats] = await Promise.all([withEvent(deps, context, now), listSeats(deps.db, [id])]);
     const seat = seats.get(id);
     const slot = found && seat ? slotNamed(found.event, seat.slot) : null;
-    if (!seat || !slot || seat.seat === 'none') return [];
+    if (!seat || !slot) return [];
     const { next } = (await import('./pages/own-copy.ts')).ownCopy[language];
     const when = formatSpan(slot, context.city.timeZone, language);
     const path = pathOf(context.action);
+    if (seat.seat === 'none') {
+      const missing = await findMissing(deps.db, { id, slot: seat.slot });
+      if (!isMissing(missing)) return [];
+      const { ownConditionsCopy } = await import('./conditions/pages/own-copy.ts');
+      const words = ownConditionsCopy[language];
+      return [{ title: words.next, description: message(words.nextText, { when }, language), href: path }];
+    }
     return seat.seat === 'has'
       ? [
           {

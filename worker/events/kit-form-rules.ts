@@ -5,7 +5,7 @@ import {
   opensField,
   stateField,
 } from '../actions/kit-form-rules.ts';
-import { type Field, type KitForms, say, stays } from '../kits/form-rules.ts';
+import { type Field, type KitForms, namedOptions, say, stays, valueAt } from '../kits/form-rules.ts';
 import { guestsFields } from './guests/kit-form-rules.ts';
 import { commentField } from './hearing/kit-form-rules.ts';
 import { eventKinds } from './kind-rules.ts';
@@ -46,6 +46,37 @@ const place: Field = {
   ],
 };
 
+const roles: Field = {
+  kind: 'list',
+  key: 'roles',
+  optional: true,
+  label: say('Roles of volunteers', 'Tareas de voluntariado'),
+  hint: say(
+    'What people do, and what they show before they have a place.',
+    'Lo que hace la gente y lo que muestra antes de tener lugar.',
+  ),
+  add: say('Add a role', 'Añadir una tarea'),
+  one: say('Role', 'Tarea'),
+  titles: ['name', 'slug'],
+  fields: [
+    { kind: 'text', key: 'name', label: say('Name', 'Nombre') },
+    { kind: 'text', key: 'about', rows: 2, optional: true, label: say('What people do', 'Lo que se hace') },
+    { kind: 'tick', key: 'norms', label: say('It asks for the norms', 'Pide aceptar las normas') },
+    {
+      kind: 'several',
+      key: 'lessons',
+      label: say('Lessons that must be finished', 'Lecciones que deben terminarse'),
+      options: ({ kit }) => namedOptions(kit.lessons, 'slug', 'title'),
+    },
+    {
+      kind: 'slug',
+      key: 'slug',
+      from: 'name',
+      label: say('Short name', 'Nombre corto'),
+    },
+  ],
+};
+
 const times: Field = {
   kind: 'list',
   key: 'times',
@@ -59,6 +90,17 @@ const times: Field = {
   titles: ['name', 'starts'],
   fields: [
     { kind: 'text', key: 'name', optional: true, label: say('Name', 'Nombre') },
+    {
+      kind: 'choice',
+      key: 'role',
+      standard: '',
+      optional: true,
+      label: say('Role', 'Tarea'),
+      options: ({ kit, path }) => [
+        { value: '', label: say('None in particular', 'Ninguna en particular') },
+        ...namedOptions(valueAt(kit, [...path.slice(0, 2), 'roles']), 'slug', 'name'),
+      ],
+    },
     {
       kind: 'line',
       key: 'starts',
@@ -125,6 +167,7 @@ export const eventForms: KitForms = {
             },
             { kind: 'text', key: 'text', rows: 10, isMarkdown: true, label: say('Text', 'Texto') },
             place,
+            roles,
             times,
             sessionsField,
             ...guestsFields,

@@ -2,15 +2,32 @@ import * as z from 'zod';
 import { statesInKit } from '../actions/kit.ts';
 import { shortLink } from '../coalition/kit-schema.ts';
 import { date, line, paragraphs, slug, text, url } from '../kits/atoms.ts';
+import { mostModules } from '../training/rules.ts';
 import { guestFields } from './guests/kit-schema.ts';
 import { comment } from './hearing/kit-schema.ts';
 import { eventKindIds } from './kind-rules.ts';
 import { languageCode, localTime } from './kit-atoms.ts';
 import { session } from './programme/kit-schema.ts';
 
+const role = z.strictObject({
+  slug: slug.max(40),
+  name: text(80),
+  about: text(300).optional().describe('What people do in it'),
+  norms: z
+    .boolean()
+    .default(false)
+    .describe("Whether a place needs agreement to the campaign's norms, in the version that stands"),
+  lessons: z
+    .array(slug)
+    .max(mostModules)
+    .default([])
+    .describe('Lessons of the training that must be finished before somebody has a place'),
+});
+
 const slot = z.strictObject({
   slug,
   name: text(80).optional(),
+  role: slug.max(40).optional().describe("The slug of one of the event's roles"),
   starts: localTime,
   ends: localTime,
   capacity: z.int().min(1).max(100_000).optional().describe('Left out where there is room for everybody'),
@@ -45,6 +62,7 @@ export const event = z.strictObject({
   opens_on: date.describe('People can sign up from the start of this day'),
   closes_on: date.optional().describe('The last day to sign up; the last day of the event where missing'),
   place,
+  roles: z.array(role).max(10).default([]).describe('What volunteers do, and what is asked of them first'),
   times: z.array(slot).min(1).max(50),
   sessions: z
     .array(session)

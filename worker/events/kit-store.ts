@@ -7,6 +7,9 @@ export type EventOfKit = {
     slots: {
       slug: string;
       name: unknown;
+      role: string | null;
+      asksNorms: 0 | 1;
+      lessons: string[];
       startsAt: number;
       endsAt: number;
       capacity: number | null;
@@ -37,6 +40,7 @@ export function saveEventsStatements(
   return [
     db.prepare(saveEvents).bind(json, campaign, now.getTime()),
     db.prepare(saveSlots).bind(json, campaign, now.getTime()),
+    db.prepare(saveConditions).bind(json, campaign, now.getTime()),
     db.prepare(removeSlots).bind(json, campaign),
   ];
 }
@@ -60,7 +64,8 @@ const saveEvents = `
 
 const slotsOfKit = `
   SELECT actions.id AS action_id, slot.value ->> 'slug' AS slug, slot.value ->> 'startsAt' AS starts_at,
-    slot.value ->> 'endsAt' AS ends_at, slot.value ->> 'capacity' AS capacity, slot.value ->> 'remindAt' AS remind_at
+    slot.value ->> 'endsAt' AS ends_at, slot.value ->> 'capacity' AS capacity, slot.value ->> 'remindAt' AS remind_at,
+    slot.value ->> 'asksNorms' AS asks_norms, slot.value -> 'lessons' AS lessons
   FROM json_each(?1) AS kit CROSS JOIN actions CROSS JOIN campaigns
     CROSS JOIN json_each(kit.value, '$.content.slots') AS slot
   WHERE actions.slug = kit.value ->> 'slug' AND actions.kind = 'event' AND campaigns.id = campaign_id
@@ -76,6 +81,13 @@ const saveSlots = `
     starts_at = excluded.starts_at, ends_at = excluded.ends_at, capacity = excluded.capacity, changed_at = ?3
   WHERE (event_slots.starts_at, event_slots.ends_at, event_slots.capacity)
     IS NOT (excluded.starts_at, excluded.ends_at, excluded.capacity)`;
+
+// Apart from the capacity: a trigger lets those who meet what is still asked for join the line.
+const saveConditions = `
+  UPDATE event_slots SET asks_norms = kit.asks_norms, lessons = kit.lessons, changed_at = ?3
+  FROM (${slotsOfKit}) AS kit
+  WHERE event_slots.action_id = kit.action_id AND event_slots.slug = kit.slug
+    AND (event_slots.asks_norms, event_slots.lessons) IS NOT (kit.asks_norms, kit.lessons)`;
 
 const removeSlots = `
   DELETE FROM event_slots WHERE action_id IN (SELECT actions.id ${eventsOfKit})

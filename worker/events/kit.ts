@@ -16,7 +16,7 @@ import {
   saveActionsStatements,
 } from '../actions/kit-store.ts';
 import { campaignKitSection } from '../campaigns/kit.ts';
-import { sourceNames } from '../coalition/kit.ts';
+import { coalitionKitSection, sourceNames } from '../coalition/kit.ts';
 import { linkEntries, linkNames, linkSkeleton, takenLinks } from '../coalition/kit-links.ts';
 import { saveShortLinksStatement } from '../coalition/kit-store.ts';
 import { addresseeProblems, councilKitSection, councilSlugs } from '../councils/kit.ts';
@@ -32,6 +32,7 @@ import {
 } from '../kits/problems.ts';
 import { type Kit, kitSection } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
+import { lessonNames, trainingKitSection } from '../training/kit.ts';
 import { guestsOfKit } from './guests/kit-schema.ts';
 import { commentOfKit } from './hearing/kit-schema.ts';
 import { event, type KitEvent } from './kit-schema.ts';
@@ -47,7 +48,8 @@ import { instantOf, twoDaysBefore } from './time-rules.ts';
 
 const events = list({
   ...actionSkeleton,
-  times: list({ slug: name, starts: name, ends: name }),
+  roles: list({ slug: name, lessons: z.array(name).catch([]) }),
+  times: list({ slug: name, role: name, starts: name, ends: name }),
   sessions: sessionSkeleton,
   comment: part({ register_by: name }),
   links: list(linkSkeleton),
@@ -56,7 +58,7 @@ type Skeleton = z.output<typeof events>[number];
 
 export const eventKitSection = kitSection({
   forms: async () => (await import('./kit-form-rules.ts')).eventForms,
-  needs: [councilKitSection, campaignKitSection],
+  needs: [councilKitSection, campaignKitSection, coalitionKitSection, trainingKitSection],
   keys: { events: z.array(event).max(200).default([]) },
   skeleton: { events },
   names: ({ events }) => [
@@ -69,7 +71,11 @@ export const eventKitSection = kitSection({
     ...(await takenLinks('events', events, stored)),
     ...(await usedSlots(events, stored.db)),
   ],
-  check: ({ events, ...kit }) => [...rejectionProblems('event', events), ...unknownTimes(events, kit)],
+  check: ({ events, ...kit }) => [
+    ...rejectionProblems('event', events),
+    ...unknownTimes(events, kit),
+    ...missingNorms(events, kit),
+  ],
   closings: ({ events }, closing) => pastClosings('event', events.map(withLastDay), closing),
   // For the console's menu.
   content: ({ events }) => (events.length > 0 ? { events: true } : {}),
@@ -116,7 +122,9 @@ function withLastDay(one: KitEvent): KitEvent {
 }
 
 function eventOfKit(one: KitEvent, timeZone: string): EventOfKit {
-  const { slug, kind, place, times, accessibility, languages, interpreters, child_care, cancelled } = one;
+  const { slug, kind, place, roles, times, accessibility, languages, interpreters, child_care, cancelled } =
+    one;
+  const roleNamed = (named: string | undefined) => roles.find((role) => role.slug === named);
   // The section's check has refused times that its clock does not have.
   const at = (local: string) => instantOf(local, timeZone)?.getTime() ?? 0;
   return {
@@ -134,10 +142,14 @@ function eventOfKit(one: KitEvent, timeZone: string): EventOfKit {
       interpreters: interpreters ?? null,
       childCare: child_care ?? null,
       cancelled: cancelled ?? null,
+      roles: roles.map(({ norms, about, ...role }) => ({ ...role, about: about ?? null, asksNorms: norms })),
       slots: times
         .map((time) => ({
           slug: time.slug,
           name: time.name ?? null,
+          role: time.role ?? null,
+          asksNorms: roleNamed(time.role)?.norms ? (1 as const) : (0 as const),
+          lessons: roleNamed(time.role)?.lessons ?? [],
           startsAt: at(time.starts),
           endsAt: at(time.ends),
           capacity: time.capacity ?? null,
@@ -157,6 +169,7 @@ function inEvent(path: string, one: Skeleton, names: Names): KitProblem[] {
     ...addresseeProblems(names, one.committee, `${path}.committee`),
     ...unlessInOrder(one.opens_on, one.closes_on, `${path}.closes_on`, 'opens_on'),
     ...repeatedSlugs(`${path}.times`, one.times),
+    ...inRoles(path, one, names),
     ...one.times.flatMap((time, i) =>
       problemIf(
         time?.starts !== undefined && time.ends !== undefined && time.ends <= time.starts,
@@ -180,6 +193,33 @@ function registersInTime(path: string, { comment, times }: NonNullable<Skeleton>
     isLate && times.length > 0,
     `${path}.comment.register_by`,
     'is after the end of the event',
+  );
+}
+
+function inRoles(path: string, { roles, times }: NonNullable<Skeleton>, names: Names): KitProblem[] {
+  return [
+    ...repeatedSlugs(`${path}.roles`, roles),
+    ...roles.flatMap((role, i) =>
+      (role?.lessons ?? []).flatMap((lesson, n) =>
+        names.unlessIn(lessonNames, lesson, `${path}.roles[${i}].lessons[${n}]`),
+      ),
+    ),
+    ...times.flatMap((time, i) =>
+      problemIf(
+        time?.role !== undefined && !roles.some((role) => role?.slug === time.role),
+        `${path}.times[${i}].role`,
+        'is not a role of this event',
+      ),
+    ),
+  ];
+}
+
+function missingNorms(events: KitEvent[], kit: Kit): KitProblem[] {
+  if (coalitionKitSection.of(kit).campaign.norms.length > 0) return [];
+  return events.flatMap(({ roles }, i) =>
+    roles.flatMap(({ norms }, n) =>
+      problemIf(norms, `events[${i}].roles[${n}].norms`, 'asks for norms, and the campaign has none'),
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ import { quotings } from './guests/rules.ts';
 import { eventKindIds } from './kind-rules.ts';
 import { roundsOf, type Session } from './programme/rules.ts';
 import { programmeLines } from './programme/shown.ts';
-import { holdsBack, placesLeft, publicPlace, type Seats } from './rules.ts';
+import { holdsBack, placesLeft, publicPlace, roleOf, type Seats } from './rules.ts';
 
 const count = z.int().nonnegative();
 
@@ -27,6 +27,9 @@ export const publicEventSchema = publicActionSchema.extend({
     z.object({
       time: z.string().describe('What `slot` names when signing up'),
       name: z.string().nullable(),
+      role: z.string().nullable(),
+      asks_norms: z.boolean().describe('Whether a place needs agreement to the norms'),
+      asks_lessons: z.array(z.string()).describe('Lessons of the training that a certificate must show'),
       starts_at: z.iso.datetime(),
       ends_at: z.iso.datetime(),
       capacity: count.nullable().describe('Null where there is room for everybody'),
@@ -64,6 +67,10 @@ export const publicEventSchema = publicActionSchema.extend({
     })
     .nullable()
     .describe('How people speak there; null for what is no hearing'),
+  norms: z
+    .object({ version: count, texts: z.array(z.string()) })
+    .nullable()
+    .describe('Those to agree to; null where no time asks for it'),
   accessibility: z.string().nullable(),
   languages: z.array(z.string()),
   interpreters: z.string().nullable(),
@@ -75,7 +82,7 @@ export function publicEvent(
   { counts, seats }: Pick<ActionFigures, 'counts'> & { seats: Seats },
   { now, language }: { now: Date; language: Language },
 ): z.infer<typeof publicEventSchema> {
-  const { action, city, event } = context;
+  const { action, city, event, norms } = context;
   const { name, address, url } = publicPlace(event);
   return {
     ...publicAction(context, { counts }, { now, language }),
@@ -87,6 +94,9 @@ export function publicEvent(
     times: event.slots.map((slot) => ({
       time: slot.slug,
       name: slot.name?.[language] ?? null,
+      role: roleOf(event, slot)?.name[language] ?? null,
+      asks_norms: roleOf(event, slot)?.asksNorms ?? false,
+      asks_lessons: roleOf(event, slot)?.lessons ?? [],
       starts_at: slot.startsAt.toISOString(),
       ends_at: slot.endsAt.toISOString(),
       capacity: slot.capacity,
@@ -107,6 +117,7 @@ export function publicEvent(
       phone: event.comment.phone,
       place: event.comment.place?.[language] ?? null,
     },
+    norms: norms && { version: norms.version, texts: norms.texts.map((text) => text[language]) },
     accessibility: event.accessibility?.[language] ?? null,
     languages: event.languages,
     interpreters: event.interpreters?.[language] ?? null,

@@ -18,6 +18,7 @@ import { checkEmailPath } from '../signatures/mailed-to.ts';
 import { errorsOfPlace } from '../signatures/sign.ts';
 import { isBlank } from '../signatures/submission-rules.ts';
 import { type EventContext, eventFor } from './cache.ts';
+import { meetConditions } from './conditions/meet.ts';
 import { freshPage, returnedPage } from './render.ts';
 import { signUp } from './sign-up.ts';
 import { choiceFields, parseSignUp } from './submission-rules.ts';
@@ -60,18 +61,24 @@ async function signUpByForm(c: Context<AppEnv>, context: EventContext, form: For
   const hold = (code: string, status: 422 | 429 | 503) =>
     giveBack(c, context, { values, errors: [{ field: 'form_token', code }] }, status);
   if (languageStepOf(values)) return inLanguage(c, context, values);
+  // From the page of a certificate: the form with it filled in.
+  if (values.step === 'certificate') return giveBack(c, context, { values, errors: [] }, 200);
   const pause = pauseOf(c.var.switches);
   if (pause) {
     c.header('retry-after', retryPaused);
     return hold(pause, 503);
   }
   const submission = parseSignUp(values, context.event, now);
+  const met = submission.ok
+    ? await meetConditions(deps, context, submission.value.shown, { needed: 'norms' })
+    : null;
   const errors = [
     ...sentTwice(form.repeated, choiceNames),
     ...(await checkForm(deps, form, { slug, now })),
     ...(submission.ok ? [] : submission.error),
+    ...(met && !met.ok ? met.error : []),
   ];
-  if (!submission.ok || errors.length > 0) return giveBack(c, context, { values, errors });
+  if (!submission.ok || !met?.ok || errors.length > 0) return giveBack(c, context, { values, errors });
 
   const connection = connectionOf(c);
   const turnstileToken = values['cf-turnstile-response'] ?? '';
@@ -79,9 +86,10 @@ async function signUpByForm(c: Context<AppEnv>, context: EventContext, form: For
   if (pace !== 'fine') return hold(pace, statusOf(c, pace));
   const formToken = values.form_token ?? '';
   const sending = { formToken, shownAt: formShownAt(formToken), language, connection, now };
-  const signed = await signUp(deps, context, submission.value, sending);
+  const { person, choice } = submission.value;
+  const signed = await signUp(deps, context, { person, choice: { ...choice, met: met.value } }, sending);
   if (signed.ok) {
-    const { email } = submission.value.person;
+    const { email } = person;
     return c.redirect(await checkEmailPath(c, context, { email, isPressed: values.step !== undefined }), 303);
   }
   switch (signed.error.reason) {

@@ -12,8 +12,26 @@ export type Place = {
   isForConfirmed: boolean;
 };
 
+/** What volunteers do at some of the times, and what is asked of them before they have a place. */
+export type Role = {
+  slug: string;
+  name: Text;
+  about: Text | null;
+  asksNorms: boolean;
+  /** Lessons of the training that must be finished. */
+  lessons: string[];
+};
+
 /** One time of an event, on the clock of the city. */
-export type Slot = { slug: string; name: Text | null; startsAt: Date; endsAt: Date; capacity: number | null };
+export type Slot = {
+  slug: string;
+  name: Text | null;
+  /** The slug of the role. */
+  role: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  capacity: number | null;
+};
 
 export type EventContent = {
   kind: EventKindId;
@@ -25,6 +43,7 @@ export type EventContent = {
   childCare: Text | null;
   /** Why it does not take place; null while it does. */
   cancelled: Text | null;
+  roles: Role[];
 };
 
 /** An event as it is stored: its times are in rows of their own. */
@@ -58,6 +77,18 @@ export function comingSlots({ slots, cancelled }: Event, now: Date): Slot[] {
 
 export function isOver({ slots }: Event, now: Date): boolean {
   return slots.every(({ endsAt }) => endsAt <= now);
+}
+
+/** Null for a time that asks for nothing in particular. */
+export function roleOf({ roles }: Event, { role }: Slot): Role | null {
+  return roles.find(({ slug }) => slug === role) ?? null;
+}
+
+/** "Welcome desk, at the back door": the role and the name of the time; null where it has neither. */
+export function slotTitle(event: Event, slot: Slot): Text | null {
+  const names = [roleOf(event, slot)?.name, slot.name].filter((one) => one !== undefined && one !== null);
+  const inLanguage = (language: keyof Text) => names.map((one) => one[language]).join(', ');
+  return names.length === 0 ? null : { en: inLanguage('en'), es: inLanguage('es') };
 }
 
 export function slotNamed({ slots }: Event, slug: string): Slot | null {

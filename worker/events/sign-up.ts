@@ -33,6 +33,7 @@ export async function signUp(
       slot: choice.slot,
       sealed: note && hex(note),
       isNeutral: choice.isNeutral ? 1 : 0,
+      met: choice.met,
       at: sending.now.getTime(),
     } as const,
   };

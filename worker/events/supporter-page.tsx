@@ -3,12 +3,14 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import { canCorrect } from '../signatures/rules.ts';
 import type { Signature } from '../signatures/store.ts';
 import type { SupporterSection } from '../signatures/supporter-section.ts';
+import { ownConditions } from './conditions/own-conditions.tsx';
+import { isMissing, missingOf } from './conditions/rules.ts';
 import { ownCode } from './door/own-code.tsx';
 import { findDoorCode } from './door/store.ts';
 import { eventKindNamed } from './kind-rules.ts';
 import { type HeldSignUp, heldSignUp } from './own.ts';
 import { OwnPart, type OwnPartProps, type Standing } from './pages/own-part.tsx';
-import { holdsBack, placeFor } from './rules.ts';
+import { holdsBack, placeFor, roleOf, slotTitle } from './rules.ts';
 import { mostCounted, type SignUp } from './store.ts';
 import { formatSpan } from './time-rules.ts';
 import { shownPlace } from './view.tsx';
@@ -22,12 +24,15 @@ export const supporterSignUp: SupporterSection = {
     const changeHref = form.isAgain ? null : `${form.path}/sign-up`;
     return (
       held && (
-        <OwnPart
-          {...partOf(c, held, form.signature)}
-          changeHref={changeHref}
-          calendarHref={null}
-          isListed={isListed}
-        />
+        <>
+          <OwnPart
+            {...partOf(c, held, form.signature)}
+            changeHref={changeHref}
+            calendarHref={null}
+            isListed={isListed}
+          />
+          {ownConditions(c, held, { path: form.isAgain ? null : form.path, isListed })}
+        </>
       )
     );
   },
@@ -44,6 +49,7 @@ export const supporterSignUp: SupporterSection = {
           changeHref={mayChange ? `/my/${link.token}/sign-up` : null}
           calendarHref={held.signUp.seat === 'has' ? `/my/${link.token}/event.ics` : null}
         />
+        {ownConditions(c, held, { path: mayChange ? `/my/${link.token}` : null })}
         {await ownCode(c, held)}
         {await ownHours(c, held, link.token)}
       </>
@@ -60,6 +66,14 @@ export const supporterSignUp: SupporterSection = {
       place: signUp.seat,
       safe_note: note,
       neutral_title: signUp.isNeutral,
+      ...(signUp.held.norms !== null && {
+        norms_version: signUp.held.norms,
+        norms_agreed_at: signUp.held.normsAt?.toISOString(),
+      }),
+      ...(signUp.held.lessonsAt && {
+        lessons: signUp.held.lessons,
+        lessons_shown_at: signUp.held.lessonsAt.toISOString(),
+      }),
       ...(door && { code: door.code, checked_in: door.isIn }),
       ...(quarters !== null && { hours: quarters / 4 }),
     };
@@ -75,8 +89,13 @@ function partOf(
   const { event, campaign, city } = context;
   return {
     shell: shellOf(c, campaign),
-    slot: { name: slot.name?.[language] ?? null, when: formatSpan(slot, city.timeZone, language) },
-    standing: standingOf(signUp, signature),
+    slot: {
+      name: slotTitle(event, slot)?.[language] ?? null,
+      when: formatSpan(slot, city.timeZone, language),
+    },
+    standing: standingOf(signUp, signature, {
+      isUnmet: isMissing(missingOf(roleOf(event, slot), context.norms, [signUp.held])),
+    }),
     isCancelled: event.cancelled !== null,
     place: shownPlace(placeFor(event, signUp.seat), holdsBack(event) && signUp.seat !== 'has', language),
     note,
@@ -84,8 +103,13 @@ function partOf(
   };
 }
 
-export function standingOf({ seat, ahead }: SignUp, { state }: Pick<Signature, 'state'>): Standing {
+export function standingOf(
+  { seat, ahead }: SignUp,
+  { state }: Pick<Signature, 'state'>,
+  { isUnmet }: { isUnmet: boolean },
+): Standing {
   if (state === 'unconfirmed') return { seat: 'unconfirmed' };
   if (seat === 'waits') return { seat, ahead, isMore: ahead === mostCounted };
-  return { seat: seat === 'none' && state === 'confirmed' ? 'late' : seat };
+  if (seat === 'none' && state === 'confirmed') return { seat: isUnmet ? 'unmet' : 'late' };
+  return { seat };
 }

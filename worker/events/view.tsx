@@ -11,6 +11,7 @@ import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import type { EventContext } from './cache.ts';
+import { askedFor, asksText } from './conditions/shown.ts';
 import { shownGuests } from './guests/shown.ts';
 import { shownComment } from './hearing/shown.ts';
 import { eventKindNamed } from './kind-rules.ts';
@@ -29,8 +30,10 @@ import {
   type Place,
   placesLeft,
   publicPlace,
+  roleOf,
   type Seats,
   type Slot,
+  slotTitle,
 } from './rules.ts';
 import { formatSpan } from './time-rules.ts';
 
@@ -129,7 +132,8 @@ export function shownSlot(
 ): ShownSlot {
   return {
     slug: slot.slug,
-    name: slot.name?.[language] ?? null,
+    name: slotTitle(event, slot)?.[language] ?? null,
+    asks: asksText(roleOf(event, slot), language),
     when: formatSpan(slot, city.timeZone, language),
     left: placesLeft(slot, seats),
     waiting: seats[slot.slug]?.waiting ?? 0,
@@ -157,6 +161,7 @@ function signUpForm(
     source,
     slots: comingSlots(event, now).map((slot) => shownSlot(context, slot, { seats, now, language })),
     neutralTitle: eventKindNamed(event.kind).neutralTitle[language],
+    asked: askedFor(context, { slots: comingSlots(event, now), held: [], language }),
     partner: askingPartnerOf(source, sources)?.name[language] ?? null,
     showDistrict: Boolean(values.district) || errors.some(({ field }) => field === 'district'),
     asksStreet: false,

@@ -3,7 +3,13 @@ import { belongingsChangeStatement, type Expected, readBackStatement } from '../
 import type { CityTime } from '../signatures/city-time.ts';
 import { type NewSignature, versionOfHex } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
-import { type Change, changeSignUpStatement, insertSignUpsStatement, type NewSignUp } from './store.ts';
+import {
+  type Change,
+  changeSignUpStatement,
+  insertSignUpsStatement,
+  meetStatement,
+  type NewSignUp,
+} from './store.ts';
 
 /** Writes to a sign-up. All other writes are to its signature. */
 export type SignUpWrite =
@@ -37,10 +43,14 @@ const statements: {
     ),
   ],
   'change-sign-up': (db, changed) =>
-    changed.flatMap(({ id, change, person, expected, cityTime }) => [
-      belongingsChangeStatement(db, id, { expected, sealed: person, cityTime }),
-      changeSignUpStatement(db, id, { change, signatureVersion: versionOfHex(person), at: cityTime.at }),
-    ]),
+    changed.flatMap(({ id, change, person, expected, cityTime }) => {
+      const changing = { change, signatureVersion: versionOfHex(person), at: cityTime.at };
+      return [
+        belongingsChangeStatement(db, id, { expected, sealed: person, cityTime }),
+        meetStatement(db, id, changing),
+        changeSignUpStatement(db, id, changing),
+      ];
+    }),
 };
 
 export const signUpWrites: WriteKinds = {

@@ -3,12 +3,14 @@ import type { Campaign } from '../campaigns/rules.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import type { Keyring, Signer } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
+import { err, ok, type Result } from '../platform/result.ts';
 import { dateIn, second } from '../platform/time/clock.ts';
-import { formatVerifierKey, verifierKey } from '../statements/rules/notes.ts';
+import { utf8 } from '../statements/rules/bytes.ts';
+import { formatVerifierKey, verifierKey, verifyEd25519 } from '../statements/rules/notes.ts';
 import { certificateCopy } from './certificate-copy.ts';
-import { base64url, type Certificate, certificateKeyName, writeJws } from './credential.ts';
+import { base64url, type Certificate, certificateKeyName, readCertificate, writeJws } from './credential.ts';
 import { trainingPath } from './links.ts';
-import type { Training } from './rules.ts';
+import type { Module, Training } from './rules.ts';
 import { hasTraining } from './store.ts';
 
 type Given = Pick<Deps, 'keyring' | 'settings'>;
@@ -43,6 +45,7 @@ export async function certificateJwk({ keyring, settings }: Given) {
 export type Finished = {
   campaign: Campaign;
   training: Training;
+  modules: readonly Pick<Module, 'slug'>[];
   run: string;
   name: string;
   language: Language;
@@ -54,13 +57,17 @@ export async function makeCertificate(
   given: Given,
   finished: Finished,
 ): Promise<{ certificate: Certificate; jws: string }> {
-  const { campaign, training, run, name, language, now } = finished;
+  const { campaign, training, modules, run, name, language, now } = finished;
   const { publicUrl } = given.settings;
   const number = await given.keyring.fingerprint('training certificate', `${campaign.id} ${run} ${name}`);
   const id = `urn:uuid:${uuid(number)}`;
   const on = dateIn(campaign.city.timeZone, now);
   const learned = training.certificate[language];
-  const certificate = { id, name, learned, issuer: publicUrl, on };
+  const certificate: Certificate = {
+    ...{ id, name, learned, issuer: publicUrl, on },
+    training: publicUrl + trainingPath(campaign.slug),
+    lessons: modules.map(({ slug }) => slug),
+  };
   const { sign, publicKey } = await certificateSigner(given.keyring);
   const header = { alg: 'EdDSA', typ: 'JWT', kid: keyAddress(publicUrl, base64url(publicKey)) };
   const payload = credentialOf(certificate, { campaign, training, language, now });
@@ -68,10 +75,9 @@ export async function makeCertificate(
 }
 
 function credentialOf(
-  { id, name, learned, issuer, on }: Certificate,
+  { id, name, learned, issuer, on, training: address, lessons }: Certificate,
   { campaign, training, language, now }: Pick<Finished, 'campaign' | 'training' | 'language' | 'now'>,
 ) {
-  const address = issuer + trainingPath(campaign.slug);
   const from = new Date(`${on}T00:00:00Z`);
   return {
     '@context': [
@@ -93,6 +99,7 @@ function credentialOf(
         name: learned,
         description: training.lead[language],
         criteria: { id: address, narrative: certificateCopy[language].criteria },
+        tag: lessons,
       },
     },
     iss: issuer,
@@ -100,6 +107,25 @@ function credentialOf(
     // East of Greenwich the city's day begins before that of UTC.
     nbf: Math.floor(Math.min(from.getTime(), now.getTime()) / second),
   };
+}
+
+export type CertificateProblem = 'not-certificate' | 'altered' | 'other-training';
+
+/** The lessons that a certificate of this campaign's training shows as finished. */
+export async function finishedLessons(
+  { keyring, settings }: Given,
+  campaign: Pick<Campaign, 'slug'>,
+  text: string,
+): Promise<Result<string[], CertificateProblem>> {
+  const read = readCertificate(text);
+  if (!read) return err('not-certificate');
+  const { certificate, input, signature } = read;
+  const { publicUrl } = settings;
+  if (certificate.issuer !== publicUrl || certificate.training !== publicUrl + trainingPath(campaign.slug)) {
+    return err('other-training');
+  }
+  const { publicKey } = await certificateSigner(keyring);
+  return (await verifyEd25519(publicKey, signature, utf8(input))) ? ok(certificate.lessons) : err('altered');
 }
 
 /** Where the key with this `x` is served. */

@@ -7,7 +7,17 @@ import { type VerifierKey, verifyEd25519 } from '../statements/rules/notes.ts';
  */
 
 /** What a certificate says. `on` is a day, YYYY-MM-DD. */
-export type Certificate = { id: string; name: string; learned: string; issuer: string; on: string };
+export type Certificate = {
+  id: string;
+  name: string;
+  learned: string;
+  issuer: string;
+  on: string;
+  /** The address of the training. */
+  training: string;
+  /** The slugs of the lessons that were finished; certificates from before they were named have none. */
+  lessons: string[];
+};
 
 /** The name of the key that signs the certificates of a site, as in a verifier key. */
 export function certificateKeyName(publicUrl: string): string {
@@ -32,12 +42,15 @@ export function readCertificate(text: string): SignedCertificate | null {
   if (header?.alg !== 'EdDSA' || !payload || !signature) return null;
   const subject = groupOf(payload.credentialSubject);
   const [identifier] = Array.isArray(subject.identifier) ? subject.identifier : [];
+  const achievement = groupOf(subject.achievement);
   const certificate = {
     id: String(payload.id ?? ''),
     name: String(groupOf(identifier).identityHash ?? ''),
-    learned: String(groupOf(subject.achievement).name ?? ''),
+    learned: String(achievement.name ?? ''),
     issuer: String(groupOf(payload.issuer).id ?? ''),
     on: String(payload.validFrom ?? '').slice(0, 10),
+    training: String(achievement.id ?? ''),
+    lessons: Array.isArray(achievement.tag) ? achievement.tag.map(String) : [],
   };
   return { certificate, input: `${head}.${body}`, signature };
 }

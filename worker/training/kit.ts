@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { campaignKitSection } from '../campaigns/kit.ts';
+import { nameList, namesAt } from '../kits/names.ts';
 import { list, name, part, problemIf, repeatedSlugs } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
@@ -7,6 +8,8 @@ import { dateIn } from '../platform/time/clock.ts';
 import { type LessonOfKit, type TrainingOfKit, trainingKeys } from './kit-schema.ts';
 import { deleteTrainingStatements, saveTrainingStatements, trainingSnapshotStatements } from './kit-store.ts';
 import type { Module, Training } from './rules.ts';
+
+export const lessonNames = nameList('a lesson of the training');
 
 export const trainingKitSection = kitSection({
   forms: async () => (await import('./kit-form-rules.ts')).trainingForms,
@@ -21,10 +24,12 @@ export const trainingKitSection = kitSection({
       reviewed_by: z.unknown().optional(),
     }),
   },
+  names: ({ lessons }) => [
+    { list: lessonNames, one: 'a lesson', names: namesAt('lessons', 'slug', lessons) },
+  ],
   references: ({ training, lessons }) => [
     ...problemIf(training !== null && lessons.length === 0, 'training', 'needs a lesson'),
     ...problemIf(training === null && lessons.length > 0, 'training', 'is missing: the lessons belong to it'),
-    ...repeatedSlugs('lessons', lessons),
     ...lessons.flatMap((lesson, i) => {
       const [hasDay, hasRole] = [lesson?.reviewed_on !== undefined, lesson?.reviewed_by !== undefined];
       return [

@@ -163,9 +163,17 @@ export async function takeName(c: PageContext, course: Course, { asFile }: { asF
   }
   if (!name.ok) return c.html(await endPage(c, course, { progress, name: typed, problem: name.error }), 422);
   if (!asFile || language) return c.html(await certificatePage(c, course, { progress, name: name.value }));
-  const { campaign, training } = course;
+  const { campaign, training, modules } = course;
   const { deps, now, language: spoken } = c.var;
-  const finished = { campaign, training, run: progress.run, name: name.value, language: spoken, now };
+  const finished = {
+    campaign,
+    training,
+    modules,
+    run: progress.run,
+    name: name.value,
+    language: spoken,
+    now,
+  };
   const { jws } = await makeCertificate(deps, finished);
   return c.body(`${jws}\n`, 200, {
     'content-type': 'text/plain; charset=utf-8',

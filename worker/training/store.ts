@@ -1,3 +1,4 @@
+import type { Text } from '../../web/language.ts';
 import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 import type { Module, Training } from './rules.ts';
 
@@ -38,6 +39,27 @@ export function summaryQuery(
       row ? { ...row, training: JSON.parse(row.content) } : null,
   );
 }
+
+/** Events that are coming and ask for lessons of the training at a time that has not begun. */
+export async function listEventsThatAsk(
+  db: D1Database,
+  { campaignId, now }: { campaignId: number; now: Date },
+): Promise<{ slug: string; title: Text }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT actions.slug, title FROM actions
+        CROSS JOIN events INDEXED BY events_coming ON events.action_id = actions.id AND over_at IS NULL
+        CROSS JOIN action_texts ON action_texts.action_id = actions.id AND version = text_version
+      WHERE actions.campaign_id = ?1 AND kind = 'event' AND state = 'open' AND cancelled_at IS NULL AND EXISTS (
+        SELECT 1 FROM event_slots WHERE event_slots.action_id = actions.id AND lessons <> '[]' AND starts_at > ?2)
+      ORDER BY actions.id DESC LIMIT ?3`,
+    )
+    .bind(campaignId, now.getTime(), mostEvents)
+    .all<{ slug: string; title: string }>();
+  return results.map(({ slug, title }) => ({ slug, title: JSON.parse(title) }));
+}
+
+const mostEvents = 5;
 
 export async function hasTraining(db: D1Database): Promise<boolean> {
   return (await db.prepare('SELECT 1 AS n FROM trainings LIMIT 1').first('n')) !== null;

@@ -16,6 +16,7 @@ import { QuestionStep } from './pages/question-step.tsx';
 import { isDone, type Progress, rightAtOnce, type Step, writeProgress } from './progress-rules.ts';
 import { type Module, waitingOf } from './rules.ts';
 import { shownModule, shownQuestion } from './shown.ts';
+import { listEventsThatAsk } from './store.ts';
 
 export function tokenPurpose(course: Course): string {
   return `training ${course.campaign.slug}`;
@@ -165,8 +166,11 @@ export async function certificatePage(
     ...{ form: 'made', action, enter: 'file', isChecked: false },
   });
   const { language } = shell;
-  const finished = { campaign, training, run: progress.run, name, language, now };
-  const { certificate, jws } = await makeCertificate(deps, finished);
+  const finished = { campaign, training, modules: course.modules, run: progress.run, name, language, now };
+  const [{ certificate, jws }, events] = await Promise.all([
+    makeCertificate(deps, finished),
+    listEventsThatAsk(deps.db, { campaignId: campaign.id, now }),
+  ]);
   return (
     <CertificatePage
       shell={shell}
@@ -178,6 +182,10 @@ export async function certificatePage(
       waiting={waitingOf(course.modules)}
       form={{ action, state: await progressToken(c.var, course, progress) }}
       back={trainingPath(campaign.slug)}
+      events={events.map(({ slug, title }) => ({
+        title: title[language],
+        action: `/events/${slug}/sign-ups`,
+      }))}
     />
   );
 }

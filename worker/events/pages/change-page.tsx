@@ -53,7 +53,12 @@ export function ChangePage({ shell, event, token, from, form, notice, noDetails 
                 return { href: `#${error.field}`, text: errorText(language, error) };
               })}
             />
-            <ChoiceFields form={form} noDetails={noDetails} language={language} />
+            <ChoiceFields
+              form={form}
+              noDetails={noDetails}
+              canWait={from === 'confirm'}
+              language={language}
+            />
             {from === 'my' && (
               <Checkbox
                 name="may_wait"

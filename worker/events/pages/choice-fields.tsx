@@ -1,18 +1,26 @@
 import { Checkbox, TextArea } from '../../../web/components/field.tsx';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
+import { ConditionFields } from '../conditions/pages/condition-fields.tsx';
 import { copy } from './copy.ts';
 import { errorAt } from './error-text.ts';
 import type { ChoiceForm, ShownSlot } from './event.ts';
 
-type Part = { form: ChoiceForm; noDetails?: string | null; language: Language };
+type Part = {
+  form: ChoiceForm;
+  noDetails?: string | null;
+  /** Whether a certificate can be shown after this form. */
+  canWait?: boolean;
+  language: Language;
+};
 
 /** Which time, what makes it safe, and the title of the calendar entry. */
 export function ChoiceFields(part: Part) {
-  const { form, noDetails = null, language } = part;
+  const { form, noDetails = null, canWait = true, language } = part;
   const words = copy[language].form;
   return (
     <>
       <Slots {...part} />
+      <ConditionFields {...form} canWait={canWait} language={language} />
       <TextArea
         name="safe_note"
         label={words.note}
@@ -56,12 +64,12 @@ function Slots({ form, language }: Part) {
             value={slot.slug}
             checked={slot.slug === chosen}
             autocomplete="off"
-            aria-describedby={slot.left === null ? undefined : `slot-${slot.slug}-hint`}
+            aria-describedby={hintOf(slot, language) === '' ? undefined : `slot-${slot.slug}-hint`}
           />
           <label for={`slot-${slot.slug}`}>{slotLabel(slot)}</label>
-          {slot.left !== null && (
+          {hintOf(slot, language) !== '' && (
             <p class="hint" id={`slot-${slot.slug}-hint`}>
-              {roomOf(slot, language)}
+              {hintOf(slot, language)}
             </p>
           )}
         </div>
@@ -72,6 +80,13 @@ function Slots({ form, language }: Part) {
 
 export function slotLabel({ name, when }: Pick<ShownSlot, 'name' | 'when'>): string {
   return name ? `${name}: ${when}` : when;
+}
+
+/** How many places are left, and what is asked for. */
+function hintOf(slot: ShownSlot, language: Language): string {
+  const room = slot.left === null ? null : roomOf(slot, language);
+  const end = room !== null && !room.endsWith('.') ? '.' : '';
+  return [room === null ? null : room + (slot.asks ? end : ''), slot.asks].filter(Boolean).join(' ');
 }
 
 function roomOf({ left, waiting }: ShownSlot, language: Language): string {

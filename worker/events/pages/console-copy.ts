@@ -23,6 +23,14 @@ const en = {
   public: 'The public page',
   act: 'What somebody needs to be safe at an event was opened',
   of: '{taken} of {capacity}',
+  asked: 'Asked for',
+  met: {
+    norms: 'Norms {version}, {date}',
+    training: 'Training, {date}',
+    missingNorms: 'Norms missing',
+    missingTraining: 'Training missing',
+    nothing: 'Nothing',
+  },
 };
 
 export const consoleCopy: Record<Language, typeof en> = {
@@ -50,5 +58,13 @@ export const consoleCopy: Record<Language, typeof en> = {
     public: 'La página pública',
     act: 'Se abrió lo que alguien necesita para estar a salvo en un evento',
     of: '{taken} de {capacity}',
+    asked: 'Lo que se pide',
+    met: {
+      norms: 'Normas {version}, {date}',
+      training: 'Formación, {date}',
+      missingNorms: 'Faltan las normas',
+      missingTraining: 'Falta la formación',
+      nothing: 'Nada',
+    },
   },
 };

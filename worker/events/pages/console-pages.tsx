@@ -68,6 +68,8 @@ export type ListedSignUp = {
   seat: 'has' | 'waits' | 'none';
   number: number | null;
   hasNote: boolean;
+  /** What is met of what the time asks for. */
+  met: string;
 };
 
 export type SignUpsConsoleProps = {
@@ -76,6 +78,8 @@ export type SignUpsConsoleProps = {
   doors: readonly Door[];
   hours: HoursTotal;
   backPath: string;
+  /** Whether any time of the event asks for something. */
+  asksAnything: boolean;
   signUps: readonly ListedSignUp[];
   pager: { next: string | null; first: string | null };
   /** Null for who may not open what people said about their safety. */
@@ -116,12 +120,14 @@ export function SignUpsConsole(props: SignUpsConsoleProps) {
             { label: words.code },
             { label: words.time },
             { label: words.seat },
+            ...(props.asksAnything ? [{ label: words.asked }] : []),
             { label: words.note },
           ]}
           rows={props.signUps.map((one) => [
             one.href ? <a href={linkFrom(shell, one.href)}>{one.code}</a> : one.code,
             one.when,
             seatOf(one, language),
+            ...(props.asksAnything ? [one.met] : []),
             <Note one={one} {...props} />,
           ])}
           pager={props.pager}

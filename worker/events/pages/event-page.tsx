@@ -130,6 +130,7 @@ function Times({ event: { slots, cancelled }, language }: { event: EventView; la
           <li>
             {cancelled === null ? slotLabel(slot) : <s>{slotLabel(slot)}</s>}
             {cancelled === null && <Room slot={slot} language={language} />}
+            {slot.asks && <span class="small"> {slot.asks}</span>}
           </li>
         ))}
       </ul>

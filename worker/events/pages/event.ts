@@ -1,6 +1,7 @@
 import type { ActionSummary } from '../../../web/components/action-summary.tsx';
 import type { PersonForm } from '../../../web/components/person-fields.tsx';
 import type { Shell } from '../../../web/shell.ts';
+import type { AskedFor } from '../conditions/pages/condition-fields.tsx';
 import type { ShownGuests } from '../guests/shown.ts';
 import type { ShownComment } from '../hearing/shown.ts';
 import type { ShownDay } from '../programme/shown.ts';
@@ -8,7 +9,10 @@ import type { ShownDay } from '../programme/shown.ts';
 /** A time of an event, in one language. */
 export type ShownSlot = {
   slug: string;
+  /** The role and the name of the time. */
   name: string | null;
+  /** What it asks for before somebody has a place. */
+  asks: string | null;
   /** The day, the hours and the time zone. */
   when: string;
   /** Null where there is room for everybody. */
@@ -55,6 +59,7 @@ export type ChoiceForm = {
   /** Those that can be chosen. */
   slots: ShownSlot[];
   neutralTitle: string;
+  asked: AskedFor;
 };
 
 export type SignUpFormProps = PersonForm &

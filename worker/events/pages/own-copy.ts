@@ -11,6 +11,7 @@ const en = {
       '{n, plural, =0 {You are next on the waiting list.} other {You are on the waiting list. {count} before you.}} We write to you when you have a place.',
     none: 'You have no place at this time.',
     late: 'This time had begun when you confirmed, so you have no place.',
+    unmet: 'You have no place yet: this shift asks for something first.',
     unconfirmed: 'None yet. When you confirm, you get a place if one is free, or join the waiting list.',
   },
   moreThan: 'More than {count}',
@@ -56,6 +57,7 @@ export const ownCopy: Record<Language, typeof en> = {
         '{n, plural, =0 {Usted es la siguiente persona en la lista de espera.} other {Usted está en la lista de espera. Antes: {count}.}} Le escribimos cuando tenga lugar.',
       none: 'Usted no tiene lugar en este horario.',
       late: 'Este horario ya había comenzado cuando usted confirmó, así que no tiene lugar.',
+      unmet: 'Usted todavía no tiene lugar: este turno pide algo antes.',
       unconfirmed:
         'Todavía ninguno. Cuando confirme, tendrá lugar si queda alguno, o entrará en la lista de espera.',
     },

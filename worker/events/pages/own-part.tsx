@@ -9,7 +9,7 @@ import { ownCopy } from './own-copy.ts';
 
 /** How a sign-up stands. `ahead` counts up to `mostCounted`. */
 export type Standing =
-  | { seat: 'has' | 'none' | 'late' | 'unconfirmed' }
+  | { seat: 'has' | 'none' | 'late' | 'unmet' | 'unconfirmed' }
   | { seat: 'waits'; ahead: number; isMore: boolean };
 
 export type OwnPartProps = {

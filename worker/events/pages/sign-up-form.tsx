@@ -49,6 +49,8 @@ const shownFields = [
   'zip',
   'slot',
   'safe_note',
+  'norms',
+  'certificate',
   'neutral_title',
   'keep_informed',
   'website',

@@ -18,6 +18,8 @@ type CertificatePageProps = {
   waiting: Waiting;
   form: { action: string; state: string };
   back: string;
+  /** Those that ask for it. Their forms open with the certificate filled in. */
+  events: readonly { title: string; action: string }[];
 };
 
 /** The certificate, to print and to save. Nothing of it is stored. */
@@ -56,6 +58,14 @@ export function CertificatePage(props: CertificatePageProps) {
             <input type="hidden" name="keys" value={props.checkKey} />
             <Button secondary>{words.check}</Button>
           </form>
+          {props.events.map(({ title, action }) => (
+            <form method="post" action={linkFrom(shell, action)}>
+              <input type="hidden" name="certificate" value={props.jws} />
+              <Button secondary name="step" value="certificate">
+                {message(words.signUp, { title }, language)}
+              </Button>
+            </form>
+          ))}
           <details>
             <summary>{words.text}</summary>
             <div class="field">
