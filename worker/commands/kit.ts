@@ -5,7 +5,9 @@ import { findCampaignBySlug } from '../kits/version-store.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { cardNotes } from './card-notes.ts';
 import { hasDatabase, withDatabase } from './database.ts';
-import { linesOf, readKitFile } from './kit-file.ts';
+import { linesOf } from './kit-file.ts';
+import { readWholeKit } from './kit-parents.ts';
+import { askOnTerminal, diffKit, takeWhatIsOpen, updateKit } from './kit-update.ts';
 import { type Flags, runCommand } from './run.ts';
 import { newKitFlags, writeNewKit } from './write-new-kit.ts';
 
@@ -15,46 +17,62 @@ const usage = `Opens a campaign from its file, or brings it up to the file.
   npm run kit -- check FILE           and against the database of npm start, where there is one
   npm run kit -- open FILE            in the database of npm start
   npm run kit -- open FILE --remote   in the database of production
+  npm run kit -- diff FILE            what a kit that "extends" another changes of it, and what that has changed since
+  npm run kit -- update FILE          asks about each change of the other kit; --take takes all that contradict nothing
   npm run kit -- export SLUG          prints the campaign as it stands; > FILE keeps it, --remote from production
   --close-now                         although a last day has passed: what is open closes at once
 
 Where nobody can be asked, new takes the answers from flags:
   ${newKitFlags.map((flag) => `--${flag}`).join(' ')}`;
 
+const forms = [
+  { verb: 'new', switches: [] },
+  { verb: 'check', switches: ['close-now'] },
+  { verb: 'open', switches: ['close-now'] },
+  { verb: 'diff', switches: [] },
+  { verb: 'update', switches: ['take'] },
+  { verb: 'export', switches: [] },
+] as const satisfies { verb: string; switches: readonly string[] }[];
+
+type OfFile = Exclude<(typeof forms)[number]['verb'], 'new'>;
 type Command =
   | { verb: 'new'; flags: Flags }
-  | { verb: 'export'; slug: string }
-  | { verb: 'check' | 'open'; file: string; closeNow: boolean };
+  | { verb: OfFile; file: string; isOn: (name: 'close-now' | 'take') => boolean };
 
 process.exitCode = await runCommand<Command>({
   usage,
-  switches: ['close-now'],
+  switches: ['close-now', 'take'],
   flags: newKitFlags,
-  read([verb, file, ...more], switched, flags) {
-    if (verb === 'new') return file === undefined && switched.size === 0 ? { verb, flags } : null;
-    if (verb === 'export') {
-      const isRight = file && more.length === 0 && switched.size === 0 && Object.keys(flags).length === 0;
-      return isRight ? { verb, slug: file } : null;
-    }
-    if (Object.keys(flags).length > 0 || !file || more.length > 0 || (verb !== 'check' && verb !== 'open'))
+  read(words, switched, flags) {
+    const [verb, file] = words;
+    const form = forms.find((one) => one.verb === verb);
+    if (!form || words.length !== (form.verb === 'new' ? 1 : 2)) return null;
+    if (![...switched].every((name) => name === 'remote' || form.switches.some((one) => one === name)))
       return null;
-    return { verb, file, closeNow: switched.has('close-now') };
+    if (form.verb === 'new') return { verb: 'new', flags };
+    if (!file || Object.keys(flags).length > 0) return null;
+    return { verb: form.verb, file, isOn: (name) => switched.has(name) };
   },
   async run(command, remote) {
     if (command.verb === 'new') {
       const { shippedHouse } = await import('../main/features.ts');
       return writeNewKit(command.flags, shippedHouse.kitSections);
     }
-    if (command.verb === 'export') return exportKit(command.slug, remote);
-    const { verb, file, closeNow } = command;
+    const { verb, file, isOn } = command;
+    if (verb === 'export') return exportKit(file, remote);
     // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
-    const json = readKitFile(resolve(process.env.INIT_CWD ?? '', file));
-    if (!json.ok) return err(json.error.join('\n'));
+    const path = resolve(process.env.INIT_CWD ?? '', file);
+    if (verb === 'diff') return diffKit(path);
+    if (verb === 'update') return update(path, isOn('take'));
+    const whole = await readWholeKit(path);
+    if (!whole.ok) return err(whole.error.join('\n'));
+    for (const note of whole.value.notes) console.error(note);
+    const json = whole.value.kit;
     // Loaded last, because it takes half a second.
     const { shippedHouse } = await import('../main/features.ts');
     const { kitSections } = shippedHouse;
-    const options = { sections: kitSections, now: new Date(), closeNow };
-    return verb === 'check' ? check(json.value, options) : open(json.value, options, remote);
+    const options = { sections: kitSections, now: new Date(), closeNow: isOn('close-now') };
+    return verb === 'check' ? check(json, options) : open(json, options, remote);
   },
 });
 
@@ -79,6 +97,23 @@ async function open(json: unknown, options: OpenOptions, remote: boolean): Promi
   if (!opened.ok) return err([...linesOf(opened.error), 'Nothing was changed.'].join('\n'));
   const { changes, kept } = opened.value;
   return ok([...(changes.length > 0 ? changes : ['nothing changed']), ...kept].join('\n'));
+}
+
+async function update(path: string, takes: boolean): Promise<Result<string, string>> {
+  const { shippedHouse } = await import('../main/features.ts');
+  const sections = shippedHouse.kitSections;
+  if (takes) return updateKit(path, { sections, decide: takeWhatIsOpen });
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    return err(
+      'Nobody can be asked here. --take takes what contradicts nothing of the kit. Nothing was changed.',
+    );
+  }
+  const { decide, end } = askOnTerminal();
+  try {
+    return await updateKit(path, { sections, decide });
+  } finally {
+    end();
+  }
 }
 
 async function exportKit(slug: string, remote: boolean): Promise<Result<string, string>> {

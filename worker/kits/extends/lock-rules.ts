@@ -1,0 +1,60 @@
+import { type Change, isGroup, isSame, type Json, own, type Path } from '../json-rules.ts';
+
+/** A key, or an entry of a list by its name or place; `*` is any entry. */
+type LockStep = { key: string } | { entry: string };
+
+/** Such as `campaign.facts` or `lessons[*].questions`. Null where it is not such a path. */
+export function lockPath(text: string): readonly LockStep[] | null {
+  if (!/^[\w$-]+(\.[\w$-]+|\[[^[\]]+\])*$/.test(text)) return null;
+  return [...text.matchAll(/\[([^[\]]+)\]|([^.[\]]+)/g)].map(([, entry, key = '']) =>
+    entry === undefined ? { key } : { entry },
+  );
+}
+
+/** Whether the change touches what the path locks: below it, or above it where that takes out or changes what it names. */
+export function isLocked({ path, before, after, isOrder }: Change, lock: readonly LockStep[]): boolean {
+  const shared = Math.min(path.length, lock.length);
+  for (let at = 0; at < shared; at += 1) {
+    const [step, locked] = [path[at], lock[at]];
+    if (step === undefined || locked === undefined || !isStep(step, locked)) return false;
+  }
+  if (path.length >= lock.length) return true;
+  if (isOrder) return false;
+  const rest = lock.slice(path.length);
+  const [was, is] = [namedBy(before, rest), namedBy(after, rest)];
+  if ([...was].some(([place, value]) => !isSame(value, is.get(place)))) return true;
+  // A new entry of a list may have what is locked in those that are there.
+  return is.size > was.size && !rest.some((step) => 'entry' in step && step.entry === '*');
+}
+
+function isStep(step: Path[number], locked: LockStep): boolean {
+  if (typeof step === 'string') return 'key' in locked && locked.key === step;
+  if (!('entry' in locked)) return false;
+  return locked.entry === '*' || locked.entry === String(typeof step === 'number' ? step : step.is);
+}
+
+/** All values that the path names, by where they are. */
+function namedBy(
+  value: Json | undefined,
+  [step, ...rest]: readonly LockStep[],
+  place = '',
+): Map<string, Json> {
+  if (value === undefined) return new Map();
+  if (!step) return new Map([[place, value]]);
+  if ('key' in step) {
+    return isGroup(value) ? namedBy(own(value, step.key), rest, `${place}.${step.key}`) : new Map();
+  }
+  if (!Array.isArray(value)) return new Map();
+  return new Map(
+    value.flatMap((one, at) => {
+      const name = nameOf(one, at);
+      if (step.entry !== '*' && step.entry !== name) return [];
+      return [...namedBy(one, rest, `${place}[${name}]`)];
+    }),
+  );
+}
+
+function nameOf(one: Json, at: number): string {
+  const name = isGroup(one) ? (own(one, 'slug') ?? own(one, 'code') ?? own(one, 'id')) : undefined;
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : String(at);
+}
