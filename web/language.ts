@@ -90,6 +90,12 @@ export function formatDay(isoDate: string, language: Language): string {
   return formatOf(options, language).format(new Date(`${isoDate}T12:00:00Z`));
 }
 
+/** "Dec 2026", "dic 2026". */
+export function formatMonth(isoDate: string, language: Language): string {
+  const options = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return formatOf(options, language).format(new Date(`${isoDate}T12:00:00Z`));
+}
+
 /** "Monday, December 7, 2026, 2:05 pm Eastern Time", in this time zone. */
 export function formatInstant(instant: Date, timeZone: string, language: Language): string {
   return `${writtenOut(instant, timeZone, language)}, ${clockTime(instant, timeZone, language)}`;

@@ -57,6 +57,7 @@ export async function campaignNamed(slug: string): Promise<Campaign> {
 const withTraining = 'arrest-the-trafficker';
 
 const strategyPages = ['/strategy', '/power-map', '/power-grid', '/road', '/new-stakeholder'];
+const planPages = ['/plan', '/new-tactic'];
 
 /** Every page of a campaign’s console in which nothing has happened yet. */
 export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: Place[] }> {
@@ -86,6 +87,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/stories',
     '/questions',
     ...strategyPages,
+    ...planPages,
     '/mail',
     '/switches',
     '/people',
@@ -131,6 +133,7 @@ export async function fullPlaces(): Promise<{
   const story = await toldStory(campaign.id);
   const event = await eventWithSignUp();
   const stakeholder = await tiedStakeholder(owner);
+  const tactic = await warnedTactic(owner);
   await owner.post('/coalition/agenda', { agenda: 'Call the clerk', who: 'The church', on: '2026-12-09' });
   await owner.post('/coalition/idea', {
     idea: `One-long-word-${'abcdefghij'.repeat(12)}`,
@@ -153,7 +156,7 @@ export async function fullPlaces(): Promise<{
   return {
     owner,
     places: [
-      ...placesOf(home, { signature, ...sheets, ...bulk, ...news, story, stakeholder }),
+      ...placesOf(home, { signature, ...sheets, ...bulk, ...news, story, stakeholder, tactic }),
       { name: 'a draft', path: `${home}/write` },
       ...questions.map((path) => ({ name: path.replace(/\/[\w-]{22,26}/, ''), path: home + path })),
     ],
@@ -399,6 +402,28 @@ async function tiedStakeholder(owner: OrganizerClient): Promise<string> {
   return `/stakeholders/${id}`;
 }
 
+/** A tactic with every field filled, that waits for another one and is late. */
+async function warnedTactic(owner: OrganizerClient): Promise<string> {
+  const first = { title: 'Ask all seats', starts_on: '2026-01-05', ends_on: '2026-02-27', progress: 'going' };
+  const idIn = (list: string) => /\/tactics\/(\w{26})"/.exec(list)?.[1] ?? '';
+  await owner.post('/new-tactic', first);
+  const needs = idIn(await owner.read('/plan'));
+  const second = {
+    ...{
+      title: longNamed.family_name,
+      starts_on: '2026-01-01',
+      ends_on: '2026-03-31',
+      progress: 'planned',
+      needs,
+    },
+    ...{ owner: `organizer:${owner.id}`, juncture: 'vote', outcome: longNamed.given_name },
+    ...{ measure: 'own', what: 'Letters', n: '12', target: '40' },
+  };
+  const done = await owner.post('/new-tactic', second);
+  if (done.status !== 303) throw new Error(await done.text());
+  return `/tactics/${idIn(await owner.read('/plan'))}`;
+}
+
 /** The address of a story that was agreed to, and that an organizer may take to the press. */
 async function toldStory(campaignId: number): Promise<string> {
   const deps = { db: site.db, keyring: siteKeyring() };
@@ -432,7 +457,8 @@ type Things = Record<
   | 'ready'
   | 'sent'
   | 'story'
-  | 'stakeholder',
+  | 'stakeholder'
+  | 'tactic',
   string
 >;
 
@@ -449,6 +475,7 @@ function placesOf(home: string, things: Things): Place[] {
     sent: gone,
     story,
     stakeholder,
+    tactic,
   } = things;
   const paths = [
     ...['', '/words', '/words?look=shown', '/duplicates', '/signatures', '/signatures?state=invalidated'],
@@ -471,7 +498,9 @@ function placesOf(home: string, things: Things): Place[] {
     ...['/mail', '/switches', '/people', '/log', '/log/check'],
     ...['/questions', '/new-question-entry', '/new-question-entry?kind=myth'],
     ...strategyPages,
+    ...planPages,
     ...['', '/edit', '/evidence', '/tie'].map((page) => stakeholder + page),
+    tactic,
   ];
   const keeps = /^cookie organizer$/;
   const pressed = (name: string, path: string, act: NonNullable<Place['act']>): Place => {

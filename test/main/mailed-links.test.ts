@@ -227,7 +227,7 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
  * Mails to organizers. Only the sign-in link holds a secret: it works for ten minutes, once, in one browser, and leads
  * into no campaign for whoever has lost their role (test/organize/sign-in).
  */
-const toOrganizers = ['organizer-sign-in', 'organizer-invite', 'organizer-waiting'];
+const toOrganizers = ['organizer-sign-in', 'organizer-invite', 'organizer-waiting', 'tactic-reminder'];
 const kinds = shippedHouse.features
   .flatMap(({ mails = [] }) => mails.flatMap((mail) => [...mail.kinds]))
   .filter((kind) => !toOrganizers.includes(kind));

@@ -157,6 +157,7 @@ test('the menu is in the order of daily work, and a badge says at most 99', asyn
     'News to supporters',
     'Official answers',
     'Paper',
+    'Timeline',
     'Stakeholders and power',
     'Asking a sample',
     'Working together',

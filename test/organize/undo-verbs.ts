@@ -9,6 +9,7 @@ import { answer } from '../questions/support.ts';
 import { workOnStrategy } from '../strategy/support.ts';
 import { valuesIn } from '../support/form-values.ts';
 import type { OrganizerClient } from '../support/organizer.ts';
+import { workOnPlan } from '../timeline/support.ts';
 import { finish, type World } from './undo-world.ts';
 
 /** What an organizer can do, with something that `pick` chooses. Whether it is done depends on what is there. */
@@ -164,6 +165,7 @@ export const verbs: Record<string, Verb> = {
     await owner.post(`/question-entries/${id}/turn`, { decision: pick % 4 === 2 ? 'hide' : 'show' });
   },
   'work on the strategy': ({ owner }, pick) => workOnStrategy(owner, pick),
+  'work on the plan': ({ owner }, pick) => workOnPlan(owner, pick),
   'enter an official answer': async ({ app, context, owner }, pick) => {
     const path = `/responses/${context.action.slug}/safety`;
     const seen = /name="seen\.train" value="(\d+)"/.exec(await owner.read(path))?.[1] ?? '0';

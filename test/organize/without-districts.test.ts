@@ -57,6 +57,9 @@ async function campaignWithWork() {
     searched.headers.get('location')?.replace(`/organize/campaigns/${context.campaign.slug}`, '') ?? '';
   const office = { 'name.en': 'A shelter', 'name.es': 'Un refugio', kind: 'survivors' };
   expect((await owner.post('/new-stakeholder', office)).status).toBe(303);
+  const days = { starts_on: '2027-01-04', ends_on: '2027-02-26' };
+  const tactic = { title: 'Sign-up table', ...days, progress: 'planned' };
+  expect((await owner.post('/new-tactic', tactic)).status).toBe(303);
   const draft = await draftBy(owner);
   await countedBy(owner, draft);
   return { owner, other, invalidation, begunAt: ['', `${draft}/send`, found, '/write/edit'] };

@@ -62,6 +62,6 @@ export function FeedDiscovery({ shell }: { shell: Shell }) {
 }
 
 /** A feed has no reader's preference to go by, so its address says its language. */
-function feedHref({ campaign, language }: Shell, file: string): string {
+export function feedHref({ campaign, language }: Shell, file: string): string {
   return `/campaigns/${campaign?.slug}/${file}?lang=${language}`;
 }

@@ -8,9 +8,9 @@ import type { PageOfCampaigns } from './store.ts';
 
 /**
  * The place on the campaign's page: `act` is what a reader can do, `side` is below it in the same column, `news` comes
- * after the facts, `end` after the timeline. In each, blocks have the order of the list of features.
+ * after the facts, `dates` is above the list of dates where there is one, `end` after it. In each, blocks have the order of the list of features.
  */
-export type Slot = 'act' | 'side' | 'news' | 'end';
+export type Slot = 'act' | 'side' | 'news' | 'dates' | 'end';
 
 export type CampaignView = { campaign: Campaign; shell: Shell; now: Date };
 

@@ -35,7 +35,10 @@ export async function campaignPage(
       shell={shell}
       site={site}
       {...textOf(campaign, shell.language, now)}
-      blocks={{ act: inSlot('act'), side: inSlot('side'), news: inSlot('news'), end: inSlot('end') }}
+      blocks={{
+        ...{ act: inSlot('act'), side: inSlot('side'), news: inSlot('news') },
+        ...{ dates: inSlot('dates'), end: inSlot('end') },
+      }}
     />
   );
 }

@@ -1,9 +1,12 @@
 import { utf8 } from '../platform/crypto/bytes.ts';
+import { addDays } from '../platform/time/clock.ts';
 
 export type WholeDay = {
   id: string;
   /** YYYY-MM-DD. */
   on: string;
+  /** The last day, of several. */
+  until?: string;
   changedAt: Date;
   summary: string;
   description: string;
@@ -55,13 +58,15 @@ export function icalOf({ name, source, language, timeZone, days = [], times = []
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function eventOf({ id, on, changedAt, summary, description, url }: WholeDay): string[] {
+function eventOf({ id, on, until, changedAt, summary, description, url }: WholeDay): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${id}`,
     'SEQUENCE:0',
     `DTSTAMP:${instant(changedAt)}`,
     `DTSTART;VALUE=DATE:${on.replaceAll('-', '')}`,
+    // The end of a calendar entry is the first day after it.
+    ...(until ? [`DTEND;VALUE=DATE:${addDays(until, 1).replaceAll('-', '')}`] : []),
     'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
     'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE',
     `SUMMARY:${escaped(summary)}`,

@@ -30,6 +30,7 @@ import { statements } from '../statements/feature.ts';
 import { stories } from '../stories/feature.ts';
 import { strategy } from '../strategy/feature.ts';
 import { surveys } from '../surveys/feature.ts';
+import { timeline } from '../timeline/feature.ts';
 import { training } from '../training/feature.ts';
 import { verify } from '../verify/feature.ts';
 import { webhooks } from '../webhooks/feature.ts';
@@ -65,6 +66,7 @@ export const features: readonly Feature[] = [
   training,
   budget,
   strategy,
+  timeline,
   paper,
   statements,
   signatures,

@@ -18,7 +18,7 @@ const selectCampaigns = `
   SELECT campaigns.id, campaigns.slug, accent, content ->> 'title' AS title, content ->> 'languages' AS languages,
     time_zone, is_public,
     (SELECT count(*) FROM districts WHERE districts.city_id = cities.id AND retired = 0) > 1 AS has_districts,
-    (SELECT json_group_array(key) FROM json_each(content)) AS content_keys
+    (SELECT json_group_array(key) FROM json_each(content) WHERE value <> '[]') AS content_keys
   FROM campaigns JOIN cities ON cities.id = city_id`;
 
 /** The campaign of this slug, if it has organizers. */

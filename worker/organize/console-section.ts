@@ -19,7 +19,7 @@ export type ConsoleCampaign = {
   /** False until it is published for the first time. */
   isPublic: boolean;
   hasDistricts: boolean;
-  /** The keys of its content that its kit fills, such as `updates`. */
+  /** The keys of its content that its kit fills, such as `updates`. An empty list fills none. */
   content: readonly string[];
 };
 
@@ -69,8 +69,8 @@ export type MenuEntry = {
   label: Text;
   /** The entry is shown only to those who may do this. */
   verb: string;
-  /** The entry is shown only where the campaign's content has this key: a tool that a kit can leave out. */
-  inKit?: string;
+  /** The entry is shown only where the campaign's content has one of these: a tool that a kit can leave out. */
+  inKit?: string | readonly string[];
   /** The order in the menu: below 50 for daily work, above for what is set up once. */
   order: number;
   /** A next step for when nothing waits: 'Enter a sheet of paper'. Leave it out if there is none. */

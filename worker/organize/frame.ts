@@ -46,7 +46,10 @@ export function menuOf(
 ): MenuEntry[] {
   return sections
     .flatMap(({ section }) => section.menu ?? [])
-    .filter(({ verb, inKit }) => may(verb) && (inKit === undefined || content.includes(inKit)))
+    .filter(
+      ({ verb, inKit }) =>
+        may(verb) && (inKit === undefined || [inKit].flat().some((key) => content.includes(key))),
+    )
     .toSorted((a, b) => a.order - b.order);
 }
 

@@ -111,11 +111,12 @@ function Facts({ shell, facts }: CampaignPageProps) {
   );
 }
 
-function WhatHappens({ shell, timeline }: CampaignPageProps) {
+function WhatHappens({ shell, timeline, blocks }: CampaignPageProps) {
   if (timeline.length === 0) return null;
   return (
     <>
       <h2>{copy[shell.language].timeline}</h2>
+      {blocks.dates}
       <Timeline steps={timeline} language={shell.language} />
     </>
   );

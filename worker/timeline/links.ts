@@ -1,0 +1,3 @@
+export function timelinePath(campaign: string): string {
+  return `/campaigns/${campaign}/timeline`;
+}
