@@ -19,13 +19,16 @@ export function isLocked({ path, before, after, isOrder }: Change, lock: readonl
     if (step === undefined || locked === undefined || !isStep(step, locked)) return false;
   }
   if (path.length >= lock.length) return true;
-  if (isOrder) return false;
+  // A new entry of a list may have what is locked in those that are there.
+  const isNew = before === undefined && lock.slice(0, path.length).some(isAnyEntry);
+  if (isOrder || isNew) return false;
   const rest = lock.slice(path.length);
   const [was, is] = [namedBy(before, rest), namedBy(after, rest)];
   if ([...was].some(([place, value]) => !isSame(value, is.get(place)))) return true;
-  // A new entry of a list may have what is locked in those that are there.
-  return is.size > was.size && !rest.some((step) => 'entry' in step && step.entry === '*');
+  return is.size > was.size && !rest.some(isAnyEntry);
 }
+
+const isAnyEntry = (step: LockStep) => 'entry' in step && step.entry === '*';
 
 function isStep(step: Path[number], locked: LockStep): boolean {
   if (typeof step === 'string') return 'key' in locked && locked.key === step;
