@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
+import { mostListed } from '../../worker/events/door/rules.ts';
 import { testApp } from '../support/app.ts';
 import { comes, emailOf, openEvent } from '../support/events.ts';
+import { storeSignatures } from '../support/many-signatures.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { exceptionsOfAll, expectNoScans } from '../support/plans.ts';
+import { seatAll } from '../support/seats.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 
 const heard: WatchedStatement[] = [];
@@ -175,4 +178,28 @@ test('no statement of the door reads a whole table', async () => {
   const ofDoor = heard.filter(({ sql }) => sql.includes('door_'));
   expect(new Set(ofDoor.map(({ sql }) => sql)).size).toBeGreaterThan(6);
   await expectNoScans(ofDoor, exceptionsOfAll);
+});
+
+test('a door of a thousand lists four hundred codes, says so, takes the others by the field, and stays small', async () => {
+  app.setNow('2027-01-14T23:00:00Z');
+  const large = await openEvent(app, {
+    event: {
+      times: [{ slug: 'first', starts: '2027-01-14T18:00', ends: '2027-01-14T20:00', capacity: 2000 }],
+    },
+  });
+  const { action, campaign } = large;
+  await storeSignatures(env.DB, action, { n: 1000, at: app.now(), prefix: `0000000DR${action.id}X` });
+  const codes = await seatAll(env.DB, action);
+  const at = await organizerIn(app, campaign, { role: 'moderator' });
+  const from = heard.length;
+  const html = await at.read(doorOf(action.slug));
+  expect(html.match(/data-code=/g)).toHaveLength(mostListed);
+  expect(html).toContain('400');
+  const listing = heard.slice(from).filter(({ sql }) => sql.includes('sign_ups_in_line'));
+  expect(listing.map(({ sql }) => /LIMIT \?/.test(sql))).toEqual([true]);
+  const zipped = new Blob([html]).stream().pipeThrough(new CompressionStream('gzip'));
+  expect((await new Response(zipped).arrayBuffer()).byteLength).toBeLessThan(20 * 1024);
+  const listed = new Set([...html.matchAll(/data-code="([^"]+)"/g)].map(([, code]) => code));
+  const other = codes.find((code) => !listed.has(code)) ?? '';
+  expect((await at.post(doorOf(action.slug), { code: other })).status).toBe(303);
 });

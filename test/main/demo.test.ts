@@ -45,6 +45,23 @@ test('the demo fills the campaign through the doors of residents and organizers,
   expect(delivered).toBe(await count('SELECT sum(sent) AS n FROM mail_days'));
   const stories = await (await request('/campaigns/arrest-the-trafficker/stories')).text();
   expect(stories).toContain('Example: this text was invented for a demonstration.');
+  // A shift is full and one person waits, a summit has its program, and a hearing its helper; all of them say what they are.
+  const { results: seats } = await deps.db
+    .prepare(`SELECT actions.slug || ' ' || event_slots.slug AS time, taken, waiting
+      FROM event_slots JOIN actions ON actions.id = action_id WHERE taken > 0 ORDER BY 1`)
+    .all();
+  expect(seats).toEqual([
+    { time: 'example-hearing evening', taken: 1, waiting: 0 },
+    { time: 'example-shift morning', taken: 3, waiting: 1 },
+    { time: 'example-summit day', taken: 2, waiting: 0 },
+  ]);
+  for (const event of ['shift', 'summit', 'hearing']) {
+    const html = await (await request(`/events/example-${event}`)).text();
+    expect(html).toContain('This event is an invented example');
+    expect(html).toContain('<h1>Example: ');
+  }
+  expect((await request('/events/example-summit/program')).status).toBe(200);
+  expect((await request('/events/example-hearing/speak')).status).toBe(200);
   expect(await fillDemo(env.DB, filling)).toMatchObject({
     ok: false,
     error: expect.stringContaining('there already'),

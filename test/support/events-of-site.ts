@@ -4,6 +4,7 @@ import { dateFrom } from './calendar.ts';
 import { eventKit } from './event-kit.ts';
 import { openKit } from './kits.ts';
 import { storeSignatures } from './many-signatures.ts';
+import { seatAll } from './seats.ts';
 
 /**
  * Opens a campaign with an event of next week on the shared server. `name` becomes a slug that no other test may use.
@@ -46,21 +47,5 @@ export async function openEventOnSite(
 /** So many people who have a place at the first time, and their codes. */
 export async function storeSignUps(action: { id: number }, n: number): Promise<string[]> {
   await storeSignatures(site.db, action, { n, at: new Date(), prefix: `0000000EV${action.id}X` });
-  await site.db.batch([
-    site.db
-      .prepare(
-        `INSERT INTO sign_ups (signature_id, action_id, slot, seat, number, changed_at)
-        SELECT id, action_id, 'first', 'has', row_number() OVER (ORDER BY id), received_at
-        FROM signatures WHERE action_id = ?`,
-      )
-      .bind(action.id),
-    site.db
-      .prepare("UPDATE event_slots SET taken = ?2 WHERE action_id = ?1 AND slug = 'first'")
-      .bind(action.id, n),
-  ]);
-  const { results } = await site.db
-    .prepare('SELECT code FROM door_codes WHERE action_id = ? ORDER BY code')
-    .bind(action.id)
-    .all<{ code: string }>();
-  return results.map(({ code }) => code);
+  return seatAll(site.db, action);
 }

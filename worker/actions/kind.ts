@@ -21,6 +21,12 @@ export type ActionKindDefinition = {
    * Whether the thank-you page continues with what this person sent. Then it has an address of its own for some time.
    */
   goesOnWithTheirs?: (deps: Deps, context: ActionContext, now: Date) => Promise<boolean>;
+  /** When and where it is, for posters and cards: a line each. In the place of the campaign's fact. */
+  whenAndWhere?: (
+    deps: Deps,
+    of: { id: number; timeZone: string },
+    at: { now: Date; language: Language },
+  ) => Promise<string[]>;
   /** What the thank-you page suggests first, before sharing. `thanked` is that address of its own. */
   nextActions?: (
     deps: Deps,

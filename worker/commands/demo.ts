@@ -8,7 +8,7 @@ import { readLocalVars } from './wrangler-config.ts';
 
 const usage = `Fills the campaign on your machine with invented people: signatures, comments, answers, sheets of paper,
 possible duplicates, some struck off or withdrawn, and an attack, over the last three weeks. All of them have "Demo" in their name.
-One story of a survivor is there too, marked as an example.
+One story of a survivor and three events are there too, marked as examples.
 
   npm run demo                while the server is stopped
   rm -rf .wrangler/state      takes them away again, with all else in the local database`;

@@ -85,7 +85,10 @@ async function cardOfAction(
   if (!context || !isShown(context.action.state)) return null;
   const { action, campaign, city } = context;
   const language = spokenIn(campaign, asked);
-  const { counts, asOf } = await cachedFigures(deps, action.id, now);
+  const [{ counts, asOf }, when] = await Promise.all([
+    cachedFigures(deps, action.id, now),
+    kind.whenAndWhere?.(deps, { id: action.id, timeZone: city.timeZone }, { now, language }) ?? [],
+  ]);
   const n = counts.state.confirmed ?? 0;
   const instant = formatInstant(asOf, city.timeZone, language);
   // A count of zero is left out: it gives no reason to look.
@@ -97,7 +100,7 @@ async function cardOfAction(
     ...lookOf(campaign, language),
     title: action.title[language],
     figure: figure || null,
-    text: action.ask[language],
+    text: when.length > 0 ? when.join(' · ') : action.ask[language],
     foot: figure
       ? message(copy[language].asOf, { instant }, language)
       : typedAddress(deps.settings.publicUrl + pathOf(action)),

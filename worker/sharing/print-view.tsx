@@ -3,9 +3,9 @@ import type { ActionKindDefinition } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { Care } from '../campaigns/rules.ts';
-import { helpOf, shellOf, speak } from '../campaigns/shell.ts';
+import { helpOf, shellOf } from '../campaigns/shell.ts';
 import { groupSources } from '../coalition/rules.ts';
-import type { PageContext, SpeakingContext } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import { PaperSheet } from './pages/paper-sheet.tsx';
 import { Flyer, Handbills, Poster } from './pages/poster.tsx';
 import { PrintPage } from './pages/print-page.tsx';
@@ -28,20 +28,19 @@ type PrintRequest = {
   action: ListedAction;
   kind: ActionKindDefinition;
   choices: PrintChoices;
+  /** When and where, of what has a time. */
+  when: string[];
 };
 
-export function printPage(
-  c: PageContext & SpeakingContext,
-  { sharing, print, action, kind, choices }: PrintRequest,
-) {
+export function printPage(c: PageContext, { sharing, print, action, kind, choices, when }: PrintRequest) {
   const { campaign, sources, links } = sharing;
-  speak(c, campaign);
   const { language, deps } = c.var;
   const { paper, pages } = choices;
   const sheet = print === 'sheet' ? choices.sheet : null;
   const source = chosenSource(choices.source, sources) || sourceOfPrint(print, sources);
   const address = addressOf(action, source, { publicUrl: deps.settings.publicUrl, links });
-  const printed = printedOf(sharing, action, { language, paper, address, call: kind.words[language].call });
+  const { call } = kind.words[language];
+  const printed = printedOf(sharing, action, { language, paper, address, call, when });
   return (
     <PrintPage
       shell={shellOf(c, campaign)}
@@ -95,9 +94,10 @@ function helpLineOf(care: Care, language: Language): Printed['help'] {
 function printedOf(
   { campaign }: Sharing,
   action: ListedAction,
-  { language, paper, address, call }: Pick<Printed, 'language' | 'paper' | 'address' | 'call'>,
+  { language, paper, address, call, when }: Pick<Printed, 'language' | 'paper' | 'address' | 'call' | 'when'>,
 ): Printed {
-  const { headlineFact } = campaign;
+  // A poster says when and where, or else why.
+  const headlineFact = when.length > 0 ? null : campaign.headlineFact;
   return {
     language,
     paper,
@@ -105,6 +105,7 @@ function printedOf(
     call,
     title: action.title[language],
     ask: action.ask[language],
+    when,
     campaign: {
       title: campaign.title[language],
       city: campaign.city.name,

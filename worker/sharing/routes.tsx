@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { cachedShell } from '../campaigns/cached-shell.ts';
 import type { SharedPages } from '../campaigns/shared-page.ts';
+import { speak } from '../campaigns/shell.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { cachedText, sendPage } from '../platform/http/cached-page.ts';
@@ -49,7 +50,11 @@ export function sharingRoutes(kinds: ActionKinds, pages: SharedPages) {
       if (!canPrint(print, kind)) return c.notFound();
       // The address of a sheet holds its code, so printing it again gives the same sheet.
       if (print === 'sheet' && !choices.sheet) return c.redirect(freshSheet(c), 302);
-      return c.html(printPage(c, { sharing, print, action, kind, choices }));
+      speak(c, sharing.campaign);
+      const { timeZone } = sharing.campaign.city;
+      const at = { now: c.var.now, language: c.var.language };
+      const when = (await kind.whenAndWhere?.(c.var.deps, { id: action.id, timeZone }, at)) ?? [];
+      return c.html(printPage(c, { sharing, print, action, kind, choices, when }));
     },
   );
 

@@ -6,6 +6,7 @@ import type { Settings } from '../../platform/settings.ts';
 import { day, hour, minute } from '../../platform/time/clock.ts';
 import { confirm } from '../../signatures/confirm.ts';
 import { createDemoApp, type DemoApp } from './app.ts';
+import { openExampleEvents } from './example-events.ts';
 import { tellExampleStory } from './example-story.ts';
 import { comments, districts, inventedPerson, ownWords, sources } from './invented.ts';
 import { approveSome, enterSheets, recordInventedAnswer, strikeAndWithdraw } from './organizers.ts';
@@ -47,8 +48,10 @@ export async function fillDemo(
       await strikeAndWithdraw(app, { campaign, context, now: late });
     }
   }
-  say('Sheets of paper, and what was looked at');
   app.setClock(now);
+  await openExampleEvents(app, { campaign, timeZone: context.city.timeZone, now });
+  await confirmMost(app, now);
+  say('Sheets of paper, and what was looked at');
   await enterSheets(app, { campaign, context, now });
   await approveSome(app, { campaign, now });
   await recordInventedAnswer(app, { campaign, context, now });

@@ -69,7 +69,7 @@ function Message({ printed }: { printed: Printed }) {
   return (
     <div class={`poster ${stepFor(printed)}`}>
       <p class="by">{message(printCopy[language].by, by, language)}</p>
-      {printed.fact ? <Claim fact={printed.fact} language={language} /> : <Title title={printed.title} />}
+      {printed.fact ? <Claim fact={printed.fact} language={language} /> : <Title printed={printed} />}
       <Ask printed={printed} />
       <Help printed={printed} />
     </div>
@@ -89,11 +89,14 @@ function Claim({ fact, language }: { fact: NonNullable<Printed['fact']>; languag
   );
 }
 
-/** For a campaign without a headline fact. */
-function Title({ title }: { title: string }) {
+/** For what has a time, and for a campaign without a headline fact. */
+function Title({ printed: { title, when } }: { printed: Printed }) {
   return (
     <div class="claim">
       <p class={`large ${sizeFor('large', title)}`}>{title}</p>
+      {when.map((line) => (
+        <p class="large">{line}</p>
+      ))}
     </div>
   );
 }

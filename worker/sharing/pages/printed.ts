@@ -12,6 +12,8 @@ export type Printed = {
   call: string;
   title: string;
   ask: string;
+  /** When and where, a line each, of what has a time. */
+  when: string[];
   campaign: { title: string; city: string; hashtags: string[] };
   /** `figure` and `claim` are set large, the rest small. */
   fact: { figure: string | null; claim: string; more: string; source: string } | null;

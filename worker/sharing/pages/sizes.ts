@@ -29,14 +29,16 @@ export function stepFor(printed: Printed): string {
 }
 
 /** In units. The smaller the units, the more fit on a line. */
-function heightOf({ campaign, fact, title, ask, typed }: Printed, step: number): number {
+function heightOf({ campaign, fact, title, when, ask, typed }: Printed, step: number): number {
   const across = (text: string, size: number, lineHeight: number, room = width) => {
     return Math.ceil((text.length * size * letter * step) / room) * size * lineHeight;
   };
   const { figure, claim, more, source } = fact ?? { figure: null, claim: title, more: '', source: '' };
   const huge = figure === null ? 0 : across(figure, sizes.huge[sizeFor('huge', figure)][1], 0.88);
+  const lines = when.reduce((sum, line) => sum + across(line, 3.3, 1.06) + 1.4, 0);
   const said =
     huge +
+    lines +
     across(claim, sizes.large[sizeFor('large', claim)][1], 1.06) +
     across(more, 2.4, 1.3) +
     across(source, 1.8, 1.3);
