@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, testApp } from '../support/app.ts';
+import { smallEvent } from '../support/event-kit.ts';
 import type { OrganizerClient } from '../support/organizer.ts';
 import { organizerIn } from '../support/organizer.ts';
-import { idOf, openStrategy, statement, strategyKit, undo } from './support.ts';
+import { both, idOf, openStrategy, statement, strategyKit, undo } from './support.ts';
 
 const app = testApp();
 const { db } = app.deps;
@@ -163,6 +164,30 @@ test('a seat that is not on the map is offered with its name, and districts brin
   await owner.post(`/stakeholders/${id}/remove`, { seen });
   expect(await owner.read('/road')).toContain('/new-stakeholder?seat=seat-7');
   expect(await owner.read('/new-stakeholder?seat=seat-7')).toContain('value="Seat 7"');
+});
+
+test('the road names the next council meeting among the events, and the phases', async () => {
+  expect(await owner.read('/road')).toContain('no council meeting or hearing among its events');
+  const times = (...days: string[]) =>
+    days.map((day) => ({ slug: `on-${day}`, starts: `${day}T18:00`, ends: `${day}T20:00` }));
+  const base = strategyKit();
+  const events = [
+    smallEvent({ kind: 'canvass', title: both('A canvass'), times: times('2026-11-28') }),
+    smallEvent({ kind: 'hearing', title: both('Late hearing'), times: times('2027-02-09') }),
+    smallEvent({ kind: 'hearing', title: both('Hearing'), times: times('2026-11-24', '2026-12-15') }),
+  ];
+  const phase = (slug: string, starts_on: string, ends_on: string) => {
+    return { slug, name: both(`Phase ${slug}`), summary: both('Pressure first.'), starts_on, ends_on };
+  };
+  const phases = [phase('fund', '2027-01-11', '2027-11-02'), phase('enact', '2026-09-01', '2027-05-31')];
+  const withPhases = { ...base, events, campaign: { ...base.campaign, phases } };
+  const own = await openStrategy(app, withPhases);
+  const road = (await own.owner.read('/road')).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  expect(road).toContain('Next council meeting or hearing: Hearing, Tuesday, December 15, 2026');
+  expect(road).toMatch(
+    /Phase enact Tuesday, September 1, 2026 – Monday, May 31, 2027, now Pressure first\. Phase fund Monday, January 11, 2027 – Tuesday, November 2, 2027 Pressure/,
+  );
+  expect(await own.owner.read('/road')).toContain(`href="/events/${events[2]?.slug}"`);
 });
 
 test('nobody reaches what belongs to another campaign', async () => {

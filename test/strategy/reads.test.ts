@@ -23,7 +23,7 @@ async function rowsOf(path: string): Promise<{ html: string; rows: number }> {
   reads.length = 0;
   const answer = await owner.get(path);
   expect([path, answer.status]).toEqual([path, 200]);
-  const own = reads.splice(0).filter(({ sql }) => /stakeholder|road_days/.test(sql));
+  const own = reads.splice(0).filter(({ sql }) => /stakeholder|road_days|event_slots/.test(sql));
   seen.push(...own);
   return { html: await answer.text(), rows: own.reduce((sum, { rows }) => sum + rows, 0) };
 }

@@ -13,7 +13,7 @@ export type Fact = {
 };
 
 /** Dates are YYYY-MM-DD in the city's time zone, the last one included. */
-type Phase = { slug: string; name: Text; summary: Text; startsOn: string; endsOn: string | null };
+export type Phase = { slug: string; name: Text; summary: Text; startsOn: string; endsOn: string | null };
 
 /** A date on which something is decided; `decides` says what. */
 export type Juncture = { slug: string; name: Text; summary: Text; on: string; decides: Text | null };

@@ -1,5 +1,6 @@
 import type { Text } from '../../web/language.ts';
 import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
+import type { EventKindId } from './kind-rules.ts';
 import type { Event, Seats } from './rules.ts';
 import { type EventRow, eventOf } from './store.ts';
 
@@ -52,6 +53,28 @@ function listedOf(row: Row): ListedEvent {
     ...{ actionId: id, slug, confirmed, event: eventOf(row) },
     ...{ title: JSON.parse(title), ask: JSON.parse(ask), seats: JSON.parse(seats) },
   };
+}
+
+/** The public event of a kind that begins or goes on next, and when. */
+export function nextOfKindQuery(
+  db: D1Database,
+  { campaignId, kind, now }: { campaignId: number; kind: EventKindId; now: Date },
+): Query<{ slug: string; title: Text; at: Date } | null> {
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT actions.slug, title, min(starts_at) AS at
+        FROM actions
+          CROSS JOIN events INDEXED BY events_coming ON events.action_id = actions.id AND over_at IS NULL
+          CROSS JOIN event_slots ON event_slots.action_id = actions.id AND ends_at > ?3
+          CROSS JOIN action_texts ON action_texts.action_id = actions.id AND version = text_version
+        WHERE campaign_id = ?1 AND actions.kind = 'event' AND state IN ('open', 'closed')
+          AND events.content ->> 'kind' = ?2 AND cancelled_at IS NULL`,
+      )
+      .bind(campaignId, kind, now.getTime()),
+    ([row]: { slug: string | null; title: string; at: number }[]) =>
+      row?.slug ? { slug: row.slug, title: JSON.parse(row.title), at: new Date(row.at) } : null,
+  );
 }
 
 /** Marks events of which every time has ended. */

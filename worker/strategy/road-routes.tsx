@@ -1,12 +1,14 @@
-import { nextJuncture } from '../campaigns/rules.ts';
+import { nextJuncture, timelineOf } from '../campaigns/rules.ts';
 import type { Council, Seat } from '../councils/rules.ts';
 import { councilQuery } from '../councils/store.ts';
+import { nextOfKindQuery } from '../events/coming-store.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { outside, unknown } from '../places/rules.ts';
 import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
+import { dateIn } from '../platform/time/clock.ts';
 import { propsOf, todayOf } from './context.ts';
 import { NoRoadPage, RoadPage, type SeatRow } from './pages/road-page.tsx';
-import { districtCountsQuery, juncturesQuery, roadDaysQuery } from './road-store.ts';
+import { districtCountsQuery, roadDaysQuery, timesQuery } from './road-store.ts';
 import { movesTo, positionOf, roadOf, type Stakeholder } from './rules.ts';
 import { namesQuery, seatedQuery } from './store.ts';
 import { tiesAtQuery } from './tie-store.ts';
@@ -17,10 +19,10 @@ const tiesRead = 600;
 const moversShown = 8;
 
 export async function roadPage(c: ConsoleContext) {
-  const { deps, campaign, language } = c.var;
+  const { deps, campaign, language, now } = c.var;
   const { db } = deps;
   const today = todayOf(c);
-  const [props, { council, seated, days, districts, junctures }] = await Promise.all([
+  const [props, { council, seated, days, districts, times, meeting }] = await Promise.all([
     propsOf(c),
     runQuery(
       db,
@@ -29,14 +31,15 @@ export async function roadPage(c: ConsoleContext) {
         seated: seatedQuery(db, campaign.id),
         days: roadDaysQuery(db, { campaignId: campaign.id, most: daysShown }),
         districts: districtCountsQuery(db, campaign.id),
-        junctures: juncturesQuery(db, campaign.id),
+        times: timesQuery(db, campaign.id),
+        meeting: nextOfKindQuery(db, { campaignId: campaign.id, kind: 'hearing', now }),
       }),
     ),
   ]);
   if (!council || council.seats.length === 0) return c.html(<NoRoadPage {...props} />);
   const there = seatsThere(council, seated);
   const movers = await moversOf(c, there);
-  const next = nextJuncture(junctures, today);
+  const next = nextJuncture(times.junctures, today);
   const counts = districts && countsBySeat(districts.counts);
   return c.html(
     <RoadPage
@@ -56,6 +59,17 @@ export async function roadPage(c: ConsoleContext) {
       petition={districts?.title[language] ?? null}
       hasDistricts={council.seats.some(({ district }) => district !== null)}
       next={next && { name: next.name[language], on: next.on, days: next.days }}
+      meeting={
+        meeting && {
+          ...{ title: meeting.title[language], on: dateIn(campaign.timeZone, meeting.at) },
+          href: `/events/${meeting.slug}`,
+        }
+      }
+      phases={timelineOf({ phases: times.phases, junctures: [] }, today).map(
+        ({ name, summary, from, until, when }) => ({
+          ...{ name: name[language], summary: summary[language], from, until: until ?? from, when },
+        }),
+      )}
       days={days}
     />,
   );

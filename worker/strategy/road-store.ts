@@ -1,5 +1,5 @@
 import type { Text } from '../../web/language.ts';
-import type { Juncture } from '../campaigns/rules.ts';
+import type { Juncture, Phase } from '../campaigns/rules.ts';
 import { type Query, rowsQuery } from '../platform/query.ts';
 import type { RoadCount } from './rules.ts';
 
@@ -102,10 +102,20 @@ export function districtCountsQuery(
   );
 }
 
-/** The dated moments of the campaign that decide. */
-export function juncturesQuery(db: D1Database, campaignId: number): Query<Juncture[]> {
+/** The phases of the campaign, and the dated moments that decide. */
+export function timesQuery(
+  db: D1Database,
+  campaignId: number,
+): Query<{ phases: Phase[]; junctures: Juncture[] }> {
   return rowsQuery(
-    db.prepare(`SELECT content -> '$.junctures' AS junctures FROM campaigns WHERE id = ?`).bind(campaignId),
-    ([row]: { junctures: string | null }[]) => JSON.parse(row?.junctures ?? '[]'),
+    db
+      .prepare(
+        `SELECT content -> '$.phases' AS phases, content -> '$.junctures' AS junctures FROM campaigns WHERE id = ?`,
+      )
+      .bind(campaignId),
+    ([row]: Record<'phases' | 'junctures', string | null>[]) => ({
+      phases: JSON.parse(row?.phases ?? '[]'),
+      junctures: JSON.parse(row?.junctures ?? '[]'),
+    }),
   );
 }

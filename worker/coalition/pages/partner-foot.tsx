@@ -18,7 +18,7 @@ export function Norms({ shell, norms, normsOn, together }: NormsProps) {
   const words = copy[language].norms;
   if (norms.length === 0 && together === null) return null;
   return (
-    <div class="flow actions">
+    <div class="flow">
       <h2>{norms.length > 0 ? words.heading : words.together}</h2>
       {norms.length > 0 && (
         <>
@@ -30,15 +30,28 @@ export function Norms({ shell, norms, normsOn, together }: NormsProps) {
           {normsOn !== null && (
             <p>{message(words.agreed, { date: formatDate(normsOn, language) }, language)}</p>
           )}
-          {normsOn === null && together !== null && <Notice>{words.notYet}</Notice>}
         </>
       )}
       {together !== null && (
-        <p>
+        <p class="not-printed">
           <a href={linkFrom(shell, together)}>{words.open}</a>
         </p>
       )}
     </div>
+  );
+}
+
+/** Stands first on the page of a partner that is asked about a text. */
+export function AskedAboutNorms({ shell, norms, normsOn, together }: NormsProps) {
+  const words = copy[shell.language].norms;
+  if (norms.length === 0 || normsOn !== null || together === null) return null;
+  return (
+    <Notice>
+      <p>{words.notYet}</p>
+      <p>
+        <a href={linkFrom(shell, `${together}#norms`)}>{words.answer}</a>
+      </p>
+    </Notice>
   );
 }
 

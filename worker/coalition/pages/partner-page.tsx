@@ -5,7 +5,14 @@ import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
-import { Downloads, type DownloadsProps, Norms, type NormsProps, ThisLink } from './partner-foot.tsx';
+import {
+  AskedAboutNorms,
+  Downloads,
+  type DownloadsProps,
+  Norms,
+  type NormsProps,
+  ThisLink,
+} from './partner-foot.tsx';
 
 export type PartnerPageProps = {
   shell: Shell;
@@ -29,6 +36,7 @@ export function PartnerPage({ shell, partner, contactEmail, ...props }: PartnerP
         <p class="lead">{words.intro}</p>
         <p>{message(words.role, { role: partner.role }, language)}</p>
         {partner.retired && <Notice>{words.retired}</Notice>}
+        <AskedAboutNorms shell={shell} {...props.norms} />
         {props.numbers}
         <Norms shell={shell} {...props.norms} />
         {props.tools}

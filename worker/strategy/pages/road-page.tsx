@@ -18,6 +18,14 @@ export type SeatRow = {
   signatures: number | null;
 };
 
+export type PhaseRow = {
+  name: string;
+  summary: string;
+  from: string;
+  until: string;
+  when: 'past' | 'now' | 'next' | 'later';
+};
+
 type RoadPageProps = StrategyProps & {
   road: ReturnType<typeof roadOf>;
   seats: readonly SeatRow[];
@@ -26,13 +34,17 @@ type RoadPageProps = StrategyProps & {
   /** Whether a seat stands for a part of the city. */
   hasDistricts: boolean;
   next: { name: string; on: string; days: number } | null;
+  /** The next meeting or hearing of the council that the campaign has as an event. */
+  meeting: { title: string; on: string; href: string } | null;
+  phases: readonly PhaseRow[];
   days: readonly RoadDay[];
 };
 
 /** Where the seats stand, what is missing, and how it went. */
 export function RoadPage(props: RoadPageProps) {
-  const { frame, road, next, days, petition, hasDistricts } = props;
-  const { language } = frame.shell;
+  const { frame, road, next, meeting, phases, days, petition, hasDistricts } = props;
+  const { shell } = frame;
+  const { language } = shell;
   const say = pictureCopy[language].road;
   return (
     <StrategyPage {...props} title={message(say.title, { n: road.majority }, language)} here="road">
@@ -48,6 +60,17 @@ export function RoadPage(props: RoadPageProps) {
               language,
             )
           : say.noNext}
+        <br />
+        {meeting ? (
+          <>
+            {say.meeting}{' '}
+            <a href={linkFrom(shell, meeting.href)}>
+              {message(say.on, { title: meeting.title, date: formatDate(meeting.on, language) }, language)}
+            </a>
+          </>
+        ) : (
+          say.noMeeting
+        )}
       </p>
       <Seats {...props} />
       {petition !== null && (
@@ -56,6 +79,7 @@ export function RoadPage(props: RoadPageProps) {
         </p>
       )}
       {days.length > 1 ? <Days {...props} /> : <p>{say.noLine}</p>}
+      {phases.length > 0 && <Phases {...props} />}
     </StrategyPage>
   );
 }
@@ -102,7 +126,31 @@ function Seats({ frame, path, today, seats }: RoadPageProps) {
   );
 }
 
-const size = { width: 720, height: 200, left: 28, right: 12, top: 16, bottom: 30 };
+/** What is done inside and outside of city hall, and when: as the campaign's own page says it. */
+function Phases({ frame, phases }: RoadPageProps) {
+  const { language } = frame.shell;
+  const say = pictureCopy[language].road;
+  return (
+    <>
+      <h2>{say.phases}</h2>
+      {phases.map(({ name, summary, from, until, when }) => (
+        <section class="flow">
+          <h3>{name}</h3>
+          <p class="small">
+            {message(
+              say.during,
+              { when, from: formatDate(from, language), until: formatDate(until, language) },
+              language,
+            )}
+          </p>
+          <p>{summary}</p>
+        </section>
+      ))}
+    </>
+  );
+}
+
+const size = { width: 720, height: 170, left: 28, right: 4, top: 16, bottom: 8 };
 
 function Days({ frame, road, seats, days }: RoadPageProps) {
   const { language } = frame.shell;
@@ -113,7 +161,8 @@ function Days({ frame, road, seats, days }: RoadPageProps) {
   const span = Math.max(1, Date.parse(last) - Date.parse(first));
   const x = (day: string) =>
     size.left + ((Date.parse(day) - Date.parse(first)) / span) * (size.width - size.left - size.right);
-  const most = Math.max(seats.length, road.majority);
+  // Room above the line of the majority, which is the mark.
+  const most = Math.max(road.majority, ...days.map(({ count }) => count.for)) + 1;
   const y = (n: number) => size.height - size.bottom - (n / most) * (size.height - size.top - size.bottom);
   const line = days.map(({ day, count }, i) => {
     const at = `${Math.round(x(day))} ${Math.round(y(count.for))}`;
@@ -138,16 +187,14 @@ function Days({ frame, road, seats, days }: RoadPageProps) {
           <text x="0" y={y(0) + 5}>
             0
           </text>
-          <text x={size.left} y={size.height - 4}>
-            {formatDate(first, language)}
-          </text>
-          <text class="last" x={size.width - size.right} y={size.height - 4}>
-            {formatDate(last, language)}
-          </text>
         </svg>
+        <p class="small ends" aria-hidden="true">
+          <span>{formatDate(first, language)}</span>
+          <span>{formatDate(last, language)}</span>
+        </p>
       </figure>
       <Table
-        wide
+        asList
         caption={say.line}
         columns={[
           { label: say.day },
