@@ -53,9 +53,13 @@ type NewEvidence = {
   evidence: Evidence;
   campaignId: number;
   stakeholderId: string;
-  /** Changes no row if the stakeholder has so much already, or is gone. */
+  /** Changes no row if the stakeholder has so much already, has the same already, or is gone. */
   most: number;
 };
+
+/** A form that was sent twice. */
+const same = `stakeholder_id = ?2 AND state = 'stands' AND on_day = ?5 AND kind = ?4 AND support IS ?6
+  AND influence IS ?7 AND said_by = ?8 AND link IS ?9 AND what = ?10`;
 
 export function insertEvidenceStatement(
   db: D1Database,
@@ -67,10 +71,24 @@ export function insertEvidenceStatement(
       `INSERT INTO stakeholder_evidence
         (id, stakeholder_id, campaign_id, state, kind, on_day, support, influence, said_by, link, what)
       SELECT ?1, id, campaign_id, 'stands', ?4, ?5, ?6, ?7, ?8, ?9, ?10 FROM stakeholders
-      WHERE id = ?2 AND campaign_id = ?3 AND state = 'stands' AND (
-        SELECT count(*) FROM stakeholder_evidence WHERE stakeholder_id = ?2 AND state = 'stands') < ?11`,
+      WHERE id = ?2 AND campaign_id = ?3 AND state = 'stands'
+        AND NOT EXISTS (SELECT 1 FROM stakeholder_evidence WHERE ${same})
+        AND (SELECT count(*) FROM stakeholder_evidence WHERE stakeholder_id = ?2 AND state = 'stands') < ?11`,
     )
     .bind(...[id, stakeholderId, campaignId, kind, on, support, influence, saidBy, link, what, most]);
+}
+
+/** Whether the same stands. */
+export async function hasEvidence(
+  db: D1Database,
+  { stakeholderId, evidence }: { stakeholderId: string; evidence: Omit<Evidence, 'id'> },
+): Promise<boolean> {
+  const { kind, on, support, influence, saidBy, link, what } = evidence;
+  const found = await db
+    .prepare(`SELECT 1 AS found FROM stakeholder_evidence WHERE ${same} LIMIT 1`)
+    .bind(...[null, stakeholderId, null, kind, on, support, influence, saidBy, link, what])
+    .first('found');
+  return found !== null;
 }
 
 /** Changes no row that is not in the other state. */

@@ -4,10 +4,18 @@ import { consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { knownValue, runQuery } from '../platform/query.ts';
 import { byOf, propsOf, todayOf } from './context.ts';
-import { asTieKind, isSameText, parseEvidence, parseStakeholder, valuesOf } from './form-rules.ts';
+import { hasEvidence } from './evidence-store.ts';
+import {
+  asTieKind,
+  isSameText,
+  parseEvidence,
+  parseStakeholder,
+  type StakeholderText,
+  valuesOf,
+} from './form-rules.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import { EvidenceForm, type Filled, StakeholderForm, TieForm } from './pages/form-pages.tsx';
-import { asSorted, type Stakeholder } from './rules.ts';
+import { asSorted, type Stakeholder, sortName } from './rules.ts';
 import { findStakeholder, startingQuery } from './store.ts';
 import { addStakeholder, addTie, changeStakeholder, enterEvidence } from './write.ts';
 
@@ -70,6 +78,13 @@ export async function newPage(c: ConsoleContext) {
   return stakeholderForm(c, null, { values });
 }
 
+/** Of a form that was sent twice. */
+async function isThere({ var: { deps, campaign } }: ConsoleContext, text: StakeholderText): Promise<boolean> {
+  const asked = { campaignId: campaign.id, name: sortName(text.name), most: 20 };
+  const found = await runQuery(deps.db, startingQuery(deps.db, asked));
+  return found.some((one) => isSameText(text, { ...one, isTarget: text.isTarget, isAgent: text.isAgent }));
+}
+
 export async function saveNew(c: ConsoleContext) {
   const { deps, campaign, form, language } = c.var;
   const { values } = form;
@@ -77,6 +92,7 @@ export async function saveNew(c: ConsoleContext) {
   if (!text.ok) return stakeholderForm(c, null, { values, errors: text.error, status: 422 });
   const done = await addStakeholder(deps, { ...byOf(c), text: text.value });
   if (!done.ok) {
+    if (await isThere(c, text.value)) return c.redirect(consolePath(campaign, '/strategy'), 303);
     const notice = consoleCopy[language].form.full;
     return stakeholderForm(c, null, { values, notice, status: 409 });
   }
@@ -138,6 +154,8 @@ export async function saveEvidence(c: ConsoleContext) {
   if (!evidence.ok) return evidenceForm(c, one, { values, errors: evidence.error, status: 422 });
   const done = await enterEvidence(deps, { ...byOf(c), stakeholder: one, evidence: evidence.value });
   if (!done.ok) {
+    const isSent = await hasEvidence(deps.db, { stakeholderId: one.id, evidence: evidence.value });
+    if (isSent) return c.redirect(pathOf(c, one), 303);
     return evidenceForm(c, one, { values, notice: consoleCopy[language].evidence.full, status: 409 });
   }
   return c.redirect(withDone(pathOf(c, one), done.value.id), 303);

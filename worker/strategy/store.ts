@@ -171,20 +171,28 @@ type NewStakeholder = {
   most: number;
 };
 
-/** Changes no row if the campaign has `most` already. */
+/** Changes no row if the campaign has `most` already, or one of the same text. */
 export function insertStakeholderStatement(
   db: D1Database,
   { id, campaignId, text, sortName, most }: NewStakeholder,
 ): D1PreparedStatement {
-  const { kind, seat, isTarget, isAgent } = text;
+  const { name, about, kind, seat, isTarget, isAgent } = text;
   return db
     .prepare(
       `INSERT INTO stakeholders
         (id, campaign_id, state, change_id, version, sort_name, kind, seat, is_target, is_agent)
       SELECT ?1, ?2, 'stands', ?1, 1, ?3, ?4, ?5, ?6, ?7
-      WHERE (SELECT count(*) FROM stakeholders WHERE campaign_id = ?2 AND state = 'stands') < ?8`,
+      WHERE (SELECT count(*) FROM stakeholders WHERE campaign_id = ?2 AND state = 'stands') < ?8
+        AND NOT EXISTS (
+          SELECT 1 FROM stakeholders AS other CROSS JOIN stakeholder_texts AS text
+            ON stakeholder_id = other.id AND text.version = other.version
+          WHERE other.campaign_id = ?2 AND other.state = 'stands' AND other.sort_name = ?3 AND other.kind = ?4
+            AND other.seat IS ?5 AND name = ?9 AND about = ?10)`,
     )
-    .bind(id, campaignId, sortName, kind, seat, Number(isTarget), Number(isAgent), most);
+    .bind(
+      ...[id, campaignId, sortName, kind, seat, Number(isTarget), Number(isAgent), most],
+      ...[JSON.stringify(name), JSON.stringify(about)],
+    );
 }
 
 export function insertTextStatement(
