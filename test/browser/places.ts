@@ -58,6 +58,7 @@ export function publicPlaces(): Place[] {
       act: (page) => press(page, '#ask button[value=send]'),
     },
     { name: 'a question was sent', path: `${kit}/questions/sent` },
+    { name: 'timeline', path: `${kit}/timeline` },
     { name: 'privacy', path: `${kit}/privacy` },
     { name: 'accessibility', path: `${kit}/accessibility` },
     { name: 'accessibility of the whole site', path: '/accessibility' },

@@ -22,6 +22,7 @@ export type KitOverrides = {
   digest?: { day: number; hour: number; language?: 'en' | 'es' };
   looks?: LookPolicy;
   heldWords?: string[];
+  phases?: { slug: string; name: object; summary: object; starts_on: string; ends_on?: string }[];
   /** The number of petitions of the campaign, all addressed to one committee. */
   petitions?: number;
 };
@@ -72,7 +73,7 @@ export function smallKit(overrides: KitOverrides = {}) {
       hashtags: ['#Small'],
       headline_fact: fact('headline'),
       facts: [fact('other')],
-      phases: [],
+      phases: overrides.phases ?? [],
       junctures: [{ slug: 'vote', name: both('The vote'), summary: both('It decides.'), on: '2027-06-14' }],
       sources: [
         { slug: 'direct', name: both('Direct') },

@@ -20,7 +20,8 @@ export type Moment = { label: string; on: string; isToday: boolean };
 export type Bar = Pick<Row, 'label' | 'isHead' | 'look'> & { y: number; x: number; width: number };
 export type Mark = { label: string; isToday: boolean; x: number; y: number; isLeft: boolean };
 export type Tie = { fromX: number; fromY: number; toX: number; toY: number };
-export type Tick = { month: string; x: number; isLeft: boolean };
+/** Its words stand to the right of its line, where there is room for them. */
+export type Tick = { month: string; x: number; isNamed: boolean };
 
 /** `x` and `width` are percent of the width, so that the words keep their size on every screen; `y` is in pixels. */
 export type Picture = { height: number; bars: Bar[]; marks: Mark[]; ties: Tie[]; ticks: Tick[]; top: number };
@@ -59,7 +60,7 @@ export function pictureOf(rows: readonly Row[], moments: readonly Moment[]): Pic
     ties: tiesOf(rows, bars),
     ticks: ticksOf(first, until).map((month) => {
       const at = x(`${month}-01`);
-      return { month, x: at, isLeft: at > 80 };
+      return { month, x: at, isNamed: at <= 80 };
     }),
   };
 }
@@ -106,7 +107,8 @@ function tiesOf(rows: readonly Row[], bars: readonly Bar[]): Tie[] {
   );
 }
 
-const mostTicks = 4;
+/** More would have no room for their words on the narrowest phone. */
+const mostTicks = 3;
 const steps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200];
 
 /** Beginnings of months, `2027-06`, a few at equal distances. */

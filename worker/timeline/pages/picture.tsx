@@ -65,17 +65,13 @@ export function Picture({ picture, language }: { picture: Drawn; language: Langu
         {marks.map((mark) => (
           <MarkLabel {...mark} />
         ))}
-        {ticks.map(({ month, x, isLeft }) => (
-          <text
-            x={`${x}%`}
-            y={height - 5}
-            fill="var(--muted)"
-            font-size="13"
-            text-anchor={isLeft ? 'end' : undefined}
-          >
-            {formatMonth(`${month}-01`, language)}
-          </text>
-        ))}
+        {ticks
+          .filter(({ isNamed }) => isNamed)
+          .map(({ month, x }) => (
+            <text x={`${x}%`} y={height - 5} fill="var(--muted)" font-size="13">
+              {formatMonth(`${month}-01`, language)}
+            </text>
+          ))}
       </g>
     </svg>
   );
