@@ -22,7 +22,8 @@ import { EventsConsole, SignUpsConsole } from './pages/console-pages.tsx';
 import { type Event, type Slot, slotNamed, slotTitle } from './rules.ts';
 import { openNote } from './sealing.ts';
 import { formatSpan } from './time-rules.ts';
-import { hoursTotalQuery } from './volunteer/store.ts';
+import { hoursText } from './volunteer/hours-text.ts';
+import { hoursTotalQuery, toldQuartersQuery } from './volunteer/store.ts';
 import { eventNumbers } from './week-numbers.ts';
 
 const { en, es } = consoleCopy;
@@ -63,13 +64,20 @@ export const eventsSection: ConsoleSection = {
 
 async function eventsPage(c: ConsoleContext) {
   const { deps, campaign, language } = c.var;
-  const [frame, events] = await Promise.all([
+  const [frame, { events, quarters }] = await Promise.all([
     consoleFrame(c),
-    runQuery(deps.db, eventsOfCampaignQuery(deps.db, { campaignId: campaign.id, most: eventsShown })),
+    runQuery(
+      deps.db,
+      joinQueries({
+        events: eventsOfCampaignQuery(deps.db, { campaignId: campaign.id, most: eventsShown }),
+        quarters: toldQuartersQuery(deps.db, campaign.id),
+      }),
+    ),
   ]);
   return c.html(
     <EventsConsole
       frame={frame}
+      hours={quarters === 0 ? null : hoursText(quarters, language)}
       events={events.map(({ slug, title, event, seats }) => ({
         title: title[language],
         path: consolePath(campaign, `/events/${slug}`),

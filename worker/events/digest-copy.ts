@@ -6,6 +6,7 @@ type DigestCopy = {
   line: string;
   counted: string;
   cancelled: string;
+  hours: string;
   subject: string;
   how: string;
 };
@@ -19,8 +20,9 @@ export const digestCopy: Record<Language, DigestCopy> = {
     line: '{when}. {place}.',
     counted: '{n, plural, =0 {Fewer than five people have} other {# people have}} signed up and confirmed.',
     cancelled: 'Canceled.',
+    hours: 'Volunteers of this campaign have reported {hours} hours in all.',
     subject: 'coming: {title}',
-    how: 'Events are public and still to come. People who signed up are counted once, after they confirmed by email, and stand beside the signatures: they are never added to them. Fewer than five are not given as a number.',
+    how: 'Events are public and still to come. People who signed up are counted once, after they confirmed by email, and stand beside the signatures: they are never added to them. Fewer than five are not given as a number. Hours of volunteers are what they reported themselves, and move on only when five more people at one event have reported.',
   },
   es: {
     section: {
@@ -31,7 +33,8 @@ export const digestCopy: Record<Language, DigestCopy> = {
     counted:
       '{n, plural, =0 {Menos de cinco personas se inscribieron y confirmaron.} other {# personas se inscribieron y confirmaron.}}',
     cancelled: 'Cancelado.',
+    hours: 'Quienes hacen voluntariado en esta campaña han informado {hours} horas en total.',
     subject: 'próximamente: {title}',
-    how: 'Los eventos son públicos y están por venir. Quienes se inscribieron cuentan una vez, cuando confirmaron por correo, y están al lado de las firmas: nunca se suman a ellas. Si son menos de cinco no se da la cifra.',
+    how: 'Los eventos son públicos y están por venir. Quienes se inscribieron cuentan una vez, cuando confirmaron por correo, y están al lado de las firmas: nunca se suman a ellas. Si son menos de cinco no se da la cifra. Las horas de voluntariado son las que la gente informó, y solo avanzan cuando informan cinco personas más en un evento.',
   },
 };

@@ -5,6 +5,7 @@ import { digestCopy } from './digest-copy.ts';
 import { type ComingForCommittee, comingForCommitteeQuery } from './digest-store.ts';
 import { StaffEvent } from './pages/staff-event.tsx';
 import { formatSpan } from './time-rules.ts';
+import { hoursText } from './volunteer/hours-text.ts';
 
 /** What is public of an event that is coming: its next time, where, and how many come if they are five or more. */
 type EventTally = TallyHead & {
@@ -15,6 +16,8 @@ type EventTally = TallyHead & {
   isCancelled: boolean;
   /** Null for fewer than five. */
   confirmed: number | null;
+  /** That volunteers of its campaign reported: with the first of its events, and null where nothing may be told. */
+  hours?: number | null;
 };
 
 const fewest = 5;
@@ -25,13 +28,13 @@ export const eventDigest: DigestSection<ComingForCommittee[], EventTally, EventT
   words: { en: digestCopy.en.section, es: digestCopy.es.section },
   snapshot: (db, committeeId, { week }) => comingForCommitteeQuery(db, { committeeId, week }),
   make: (events, { until }) => ({
-    tallies: events.flatMap((one) => tallyOf(one, { after: until, confirmed: one.confirmed - one.later })),
+    tallies: withHours(events, (one) => tallyOf(one, { after: until, confirmed: one.confirmed - one.later })),
     problems: [],
   }),
   line: ({ slug, confirmed }) => {
     return { slug, state: 'open', confirmed: confirmed ?? 0, change: 0, corrected: 0 };
   },
-  now: (events, at) => events.flatMap((one) => tallyOf(one, { after: at, confirmed: one.confirmed })),
+  now: (events, at) => withHours(events, (one) => tallyOf(one, { after: at, confirmed: one.confirmed })),
   howCounted: (_city, language) => [digestCopy[language].how],
   mail: (tally, { city, language }) => mailPart(tally, city, language),
   weekOnPage: (tally, { city, shell: { language } }) => (
@@ -47,6 +50,21 @@ export const eventDigest: DigestSection<ComingForCommittee[], EventTally, EventT
     now: jsonOf,
   },
 };
+
+/** The sum of a campaign stands once, with the first of its events that are coming. */
+function withHours(
+  events: ComingForCommittee[],
+  tallyOf: (one: ComingForCommittee) => EventTally[],
+): EventTally[] {
+  const told = new Set<string>();
+  return events.flatMap((one) =>
+    tallyOf(one).map((tally) => {
+      const isFirst = !told.has(one.campaign.slug);
+      told.add(one.campaign.slug);
+      return { ...tally, hours: isFirst && one.quarters > 0 ? one.quarters / 4 : null };
+    }),
+  );
+}
 
 function tallyOf(
   { slug, title, campaign, event }: ComingForCommittee,
@@ -65,22 +83,27 @@ function tallyOf(
   ];
 }
 
-function jsonOf({ slug, startsAt, endsAt, isCancelled, confirmed }: EventTally) {
+function jsonOf({ slug, startsAt, endsAt, isCancelled, confirmed, hours = null }: EventTally) {
   return {
     slug,
     starts_at: new Date(startsAt).toISOString(),
     ends_at: new Date(endsAt).toISOString(),
     cancelled: isCancelled,
     confirmed,
+    volunteer_hours: hours,
   };
 }
 
 function linesOf(tally: EventTally, { timeZone }: DigestCity, language: Language): string[] {
   const words = digestCopy[language];
-  const { startsAt, endsAt, place, confirmed, isCancelled } = tally;
+  const { startsAt, endsAt, place, confirmed, isCancelled, hours = null } = tally;
   const when = formatSpan({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, timeZone, language);
   const line = message(words.line, { when, place: place[language] }, language);
-  return [line, isCancelled ? words.cancelled : message(words.counted, { n: confirmed ?? 0 }, language)];
+  return [
+    line,
+    isCancelled ? words.cancelled : message(words.counted, { n: confirmed ?? 0 }, language),
+    ...(hours === null ? [] : [message(words.hours, { hours: hoursText(hours * 4, language) }, language)]),
+  ];
 }
 
 function mailPart(tally: EventTally, city: DigestCity, language: Language): MailPart {

@@ -9,6 +9,8 @@ export type ComingForCommittee = {
   campaign: { slug: string; contactEmail: string };
   event: Event;
   confirmed: number;
+  /** Quarters of an hour that volunteers of the campaign reported, as far as they may be told. */
+  quarters: number;
   /** How many more of them confirmed after the week than stopped counting. */
   later: number;
 };
@@ -20,6 +22,7 @@ type Row = EventRow & {
   contact_email: string;
   confirmed: number;
   later: number;
+  quarters: number;
 };
 
 const mostInDigest = 20;
@@ -38,6 +41,9 @@ export function comingForCommitteeQuery(
             WHERE action_id = actions.id AND kind = 'state' AND key = 'confirmed'), 0) AS confirmed,
           coalesce((SELECT sum(n) FROM signature_changes
             WHERE action_id = actions.id AND week > ?2 AND kind = 'state' AND key = 'confirmed'), 0) AS later,
+          coalesce((SELECT sum(told_quarters) FROM actions AS shifts
+            CROSS JOIN volunteer_totals ON volunteer_totals.action_id = shifts.id
+            WHERE shifts.campaign_id = actions.campaign_id AND shifts.kind = 'event'), 0) AS quarters,
           (SELECT min(starts_at) FROM event_slots WHERE action_id = actions.id) AS first_at
         FROM actions
           CROSS JOIN events INDEXED BY events_coming ON events.action_id = actions.id AND over_at IS NULL
@@ -56,6 +62,7 @@ export function comingForCommitteeQuery(
         campaign: { slug: row.campaign, contactEmail: row.contact_email },
         event: eventOf(row),
         confirmed: row.confirmed,
+        quarters: row.quarters,
         later: row.later,
       })),
   );

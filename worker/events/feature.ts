@@ -6,6 +6,7 @@ import { eraseDoorCodesStatement } from './door/store.ts';
 import { eventKind } from './kind.ts';
 import { eventKitSection } from './kit.ts';
 import { eventMailKinds } from './mail-kinds.ts';
+import { recountSeats } from './recount-store.ts';
 import { eventRoutes } from './routes.tsx';
 import { eraseSignUpsStatement } from './store.ts';
 import { supporterSection } from './supporter-section.ts';
@@ -88,5 +89,6 @@ export const events: Feature = {
     eraseDoorCodesStatement(db, ids),
     eraseHoursStatement(db, ids),
   ],
+  recount: recountSeats,
   kit: eventKitSection,
 };

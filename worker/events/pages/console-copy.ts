@@ -23,6 +23,7 @@ const en = {
   public: 'The public page',
   act: 'What somebody needs to be safe at an event was opened',
   of: '{taken} of {capacity}',
+  hours: 'Volunteers have reported {hours} hours in all, at events with five reports or more.',
   asked: 'Asked for',
   met: {
     norms: 'Norms {version}, {date}',
@@ -58,6 +59,7 @@ export const consoleCopy: Record<Language, typeof en> = {
     public: 'La página pública',
     act: 'Se abrió lo que alguien necesita para estar a salvo en un evento',
     of: '{taken} de {capacity}',
+    hours: 'El voluntariado ha informado {hours} horas en total, en eventos con cinco informes o más.',
     asked: 'Lo que se pide',
     met: {
       norms: 'Normas {version}, {date}',

@@ -15,11 +15,13 @@ type Time = { when: string; taken: number; capacity: number | null; waiting: num
 
 export type EventsConsoleProps = {
   frame: ConsoleFrame;
+  /** That volunteers reported, in words; null while fewer than five at one event have. */
+  hours: string | null;
   events: readonly { title: string; path: string; times: readonly Time[] }[];
 };
 
 /** The events of a campaign with their places. */
-export function EventsConsole({ frame, events }: EventsConsoleProps) {
+export function EventsConsole({ frame, hours, events }: EventsConsoleProps) {
   const { shell } = frame;
   const { language } = shell;
   const words = consoleCopy[language];
@@ -28,6 +30,7 @@ export function EventsConsole({ frame, events }: EventsConsoleProps) {
       <div class="flow">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
+        {hours && <p>{message(words.hours, { hours }, language)}</p>}
         <ConsoleList
           shell={shell}
           caption={words.title}

@@ -33,6 +33,20 @@ export function hoursTotalQuery(db: D1Database, actionId: number): Query<HoursTo
   );
 }
 
+/** Of all events of a campaign, as far as they may be told. */
+export function toldQuartersQuery(db: D1Database, campaignId: number): Query<number> {
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT coalesce(sum(told_quarters), 0) AS n FROM actions
+          CROSS JOIN volunteer_totals ON volunteer_totals.action_id = actions.id
+        WHERE campaign_id = ? AND kind = 'event'`,
+      )
+      .bind(campaignId),
+    ([row]: { n: number }[]) => row?.n ?? 0,
+  );
+}
+
 /** Whose hours they were is no longer known. They stay in the sum. */
 export function eraseHoursStatement(db: D1Database, ids: string[]): D1PreparedStatement {
   return db

@@ -5,6 +5,7 @@ import { Notice } from '../../../../web/components/notice.tsx';
 import { type Language, message } from '../../../../web/language.ts';
 import { Layout } from '../../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../../web/shell.ts';
+import { hoursText } from '../hours-text.ts';
 import { fewestReports } from '../rules.ts';
 import type { HoursTotal } from '../store.ts';
 import { hoursCopy } from './copy.ts';
@@ -97,8 +98,4 @@ export function HoursSum({ total, language }: { total: HoursTotal; language: Lan
   if (reports === 0) return null;
   if (reports < fewestReports) return <p>{words.few}</p>;
   return <p>{message(words.total, { hours: hoursText(quarters, language), reports }, language)}</p>;
-}
-
-export function hoursText(quarters: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'es' ? 'es-US' : 'en-US').format(quarters / 4);
 }
