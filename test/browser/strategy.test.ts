@@ -132,7 +132,7 @@ describeInBrowser('the road to the majority', () => {
       expect(await page.locator('.lead').textContent()).toContain(say.none);
       expect(await page.locator('main').textContent()).toContain(say.faded);
       expect(await page.locator('figure.road svg path.for').count()).toBe(1);
-      expect(await page.locator('figure.road ~ section table tbody tr').count()).toBe(2);
+      expect(await page.locator('figure.road ~ table tbody tr').count()).toBe(2);
       await look(page);
       expect(visit.faults).toEqual([]);
       await visit.close();
