@@ -47,7 +47,7 @@ export function ProgramPage({ shell, event, days, address }: ProgramPageProps) {
 
 function Code({ address, language }: { address: string; language: Language }) {
   return (
-    <div class="linked">
+    <div class="scan">
       <AddressCode address={address} language={language} />
       <p>
         {programmeCopy[language].signUp}
