@@ -11,7 +11,6 @@ import { checkedQuery } from '../platform/http/validate.ts';
 import { listShortLinks } from '../sharing/store.ts';
 import { heightFor } from './frame-height-rules.ts';
 import { type EmbedChoices, embedPageQuery, sharedQuery } from './rules.ts';
-import { embedPage } from './view.tsx';
 
 /** "Share and embed", of each action. */
 export function embedPageRoutes(kinds: ActionKinds, app: Hono<AppEnv>) {
@@ -32,6 +31,7 @@ export function embedPageRoutes(kinds: ActionKinds, app: Hono<AppEnv>) {
           heightOf(c, app, { context, choices, language }),
         ),
       );
+      const { embedPage } = await import('./embed-page-view.tsx');
       return c.html(embedPage(c, { context, kind }, { links, choices, height: Math.max(...heights) }));
     });
   }

@@ -11,6 +11,7 @@ import { type ActionKind, folderOf, isPublic } from '../actions/rules.ts';
 import type { AppEnv, FramedBy } from '../platform/http/app-env.ts';
 import { cachedPage, sendPage } from '../platform/http/cached-page.ts';
 import { refuse } from '../platform/http/refuse.tsx';
+import { counterPage } from './counter-view.tsx';
 import { noteHost } from './note-host.ts';
 import { LeftPage } from './pages/left-page.tsx';
 import {
@@ -23,7 +24,6 @@ import {
   seenHost,
   sharedQuery,
 } from './rules.ts';
-import { counterPage } from './view.tsx';
 
 /** The file name is the color, so its content never changes. */
 const forEver = 'public, max-age=31536000, immutable';

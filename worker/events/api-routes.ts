@@ -17,7 +17,7 @@ import { osdiEvent, publicEvent } from './public.ts';
 import { figuresOf } from './render.ts';
 import { signUp } from './sign-up.ts';
 import { type SentSignUp, signUpSchema } from './submission-rules.ts';
-import { takesSignUps } from './view.tsx';
+import { takesSignUps } from './takes-rules.ts';
 
 type ApiEnv = CallerEnv<EventContext>;
 

@@ -6,7 +6,7 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import { type CachedPage, cachedPage } from '../platform/http/cached-page.ts';
 import { pauseOf } from '../platform/switches.ts';
 import { cachedSeats, type EventContext } from './cache.ts';
-import { type EventFigures, eventPage, type FormState } from './view.tsx';
+import type { EventFigures, FormState } from './view.tsx';
 
 export async function figuresOf(deps: Deps, { action }: EventContext, now: Date): Promise<EventFigures> {
   const [figures, seats] = await Promise.all([
@@ -16,7 +16,7 @@ export async function figuresOf(deps: Deps, { action }: EventContext, now: Date)
   return { ...figures, seats };
 }
 
-/** The event's page with a fresh form, from the short cache. */
+/** The event's page with a fresh form, from the short cache. It is evaluated when it is first shown. */
 export async function freshPage(c: PageContext, context: EventContext): Promise<CachedPage> {
   const { deps, now } = c.var;
   const { slug } = context.action;
@@ -25,6 +25,7 @@ export async function freshPage(c: PageContext, context: EventContext): Promise<
   const key = ['page', slug, request.language, request.chosen, request.source, pause].join(' ');
   return cachedPage(c.var, { key, formFor: slug }, async ({ formToken, frame }) => {
     const figures = await figuresOf(deps, context, now);
+    const { eventPage } = await import('./view.tsx');
     const options = { settings: deps.settings, now, form: { formToken, pause } };
     return String(eventPage(context, figures, { ...request, frame }, options));
   });
@@ -40,6 +41,7 @@ export async function returnedPage(
   const figures = await figuresOf(deps, context, now);
   const request = requestWith(c, context, after.returned?.values);
   const formToken = await makeFormToken(deps.keyring, context.action.slug, now);
+  const { eventPage } = await import('./view.tsx');
   const form = { ...after, formToken, pause: pauseOf(c.var.switches) };
   return String(eventPage(context, figures, request, { settings: deps.settings, now, form }));
 }

@@ -22,7 +22,8 @@ import { meetConditions } from './conditions/meet.ts';
 import { freshPage, returnedPage } from './render.ts';
 import { signUp } from './sign-up.ts';
 import { choiceFields, parseSignUp } from './submission-rules.ts';
-import { type FormState, takesSignUps } from './view.tsx';
+import { takesSignUps } from './takes-rules.ts';
+import type { FormState } from './view.tsx';
 
 /** The event with its form, on the site and in frames. */
 export function eventRoutes() {

@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import type { FiguresAsOf } from '../actions/cache.ts';
 import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
-import { isOpen, isShown, latestChange } from '../actions/rules.ts';
+import { isShown, latestChange } from '../actions/rules.ts';
 import { actionSummary } from '../actions/summary.ts';
 import { shellAt } from '../campaigns/shell.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
@@ -35,6 +35,7 @@ import {
   type Slot,
   slotTitle,
 } from './rules.ts';
+import { takesSignUps } from './takes-rules.ts';
 import { formatSpan } from './time-rules.ts';
 
 export type FormState = {
@@ -46,11 +47,6 @@ export type FormState = {
 };
 
 export type EventFigures = FiguresAsOf & { seats: Seats };
-
-/** Whether there is a time left that somebody can sign up for. */
-export function takesSignUps({ action, event }: EventContext, now: Date): boolean {
-  return isOpen(action, now) && comingSlots(event, now).length > 0;
-}
 
 /** The event's page: with a fresh form, with a form that came back, or without one. */
 export function eventPage(

@@ -6,8 +6,8 @@ import { refuse } from '../../platform/http/refuse.tsx';
 import { browsersOwn } from '../../platform/http/security.ts';
 import { eventFor } from '../cache.ts';
 import { hasProgramme, publicPlace } from '../rules.ts';
+import { takesSignUps } from '../takes-rules.ts';
 import { formatSpan } from '../time-rules.ts';
-import { takesSignUps } from '../view.tsx';
 import { ProgramPage } from './pages/program-page.tsx';
 import { shownProgramme } from './shown.ts';
 

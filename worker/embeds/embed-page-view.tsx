@@ -1,15 +1,11 @@
 import { isReadable, readable } from '../../web/accent-sheet.ts';
-import type { FiguresAsOf } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition } from '../actions/kind.ts';
-import { type PageRequest, pageAddress } from '../actions/page-request.ts';
 import { pathOf } from '../actions/rules.ts';
-import { actionSummary } from '../actions/summary.ts';
-import { shellAt, shellOf } from '../campaigns/shell.ts';
+import { shellOf } from '../campaigns/shell.ts';
 import { groupSources } from '../coalition/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { addressOf, chosenSource, type ShortLink } from '../sharing/rules.ts';
-import { CounterPage } from './pages/counter-page.tsx';
 import { EmbedPage, type EmbedPageProps } from './pages/embed-page.tsx';
 import { type EmbedChoices, hexOf } from './rules.ts';
 import {
@@ -22,28 +18,6 @@ import {
 } from './snippet-rules.ts';
 
 type ActionOfKind = { context: ActionContext; kind: ActionKindDefinition };
-
-/** The count, with a link to the page. */
-export function counterPage(
-  { context, kind, figures }: ActionOfKind & { figures: FiguresAsOf },
-  request: PageRequest,
-  now: Date,
-) {
-  const { action, campaign } = context;
-  const { language, frame } = request;
-  return (
-    <CounterPage
-      shell={{ ...shellAt(language, counterAddress(action, request), campaign), frame }}
-      words={kind.words[language]}
-      action={actionSummary(context, figures, { now, language })}
-    />
-  );
-}
-
-function counterAddress(action: ActionContext['action'], request: PageRequest): string {
-  const [path, query] = pageAddress(action, request).split('?');
-  return `${path}/counter${query ? `?${query}` : ''}`;
-}
 
 /** Beyond it, the preview scrolls by itself. */
 const highestPreview = 1000;
