@@ -139,7 +139,7 @@ test('what is taken out of a kit is gone, and the export gives back the file', a
   const [{ slug } = { slug: '' }] = kit.budget;
   await openKit(env.DB, kit, aWednesday);
   const id = (await findCampaignBySlug(env.DB, kit.campaign.slug)) ?? 0;
-  expect((await readAsItStands(env.DB, id, shippedHouse.kitSections))?.json).toEqual(
+  expect((await readAsItStands(env.DB, id, await shippedHouse.kitSections()))?.json).toEqual(
     JSON.parse(JSON.stringify(kit)),
   );
   expect(await (await app.request('/sitemap.xml')).text()).toContain(`/budget/${slug}<`);

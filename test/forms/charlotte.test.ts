@@ -46,7 +46,7 @@ beforeAll(async () => {
   owner = await organizerIn(app, first, { role: 'owner' });
 });
 
-const forms = await Promise.all(shippedHouse.kitSections.map(({ forms }) => forms()));
+const forms = await Promise.all((await shippedHouse.kitSections()).map(({ forms }) => forms()));
 const pages = forms.flatMap((one) => one.pages).toSorted((a, b) => a.order - b.order);
 const whole = { kit: partOf(wanted), published: null, kept: new Set<string>() };
 let requests = 0;

@@ -7,7 +7,7 @@ import type { Part } from '../../worker/kits/form-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { sentUnchanged } from './unchanged.tsx';
 
-const forms = await Promise.all(shippedHouse.kitSections.map(({ forms }) => forms()));
+const forms = await Promise.all((await shippedHouse.kitSections()).map(({ forms }) => forms()));
 const pages = forms.flatMap(({ pages }) => pages);
 /** The Charlotte kit with two entries in each list, which is read faster. */
 const thin = thinned(charlotte) as Part;

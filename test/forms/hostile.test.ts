@@ -13,7 +13,7 @@ import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 
 const app = testApp();
 const { db } = app.deps;
-const forms = await Promise.all(shippedHouse.kitSections.map(({ forms }) => forms()));
+const forms = await Promise.all((await shippedHouse.kitSections()).map(({ forms }) => forms()));
 /** The Charlotte kit with one entry in each list. */
 const thin = thinned(charlotte) as Part;
 const pages = forms.flatMap(({ pages }) => pages);

@@ -59,7 +59,9 @@ test('two maps, one of 20 MB, are drawn with their shares in a table, and the sh
   expect(page).toContain('Their shares are saved to the draft');
   expect(page).toContain('28202: 1 = 50%, 2 = 50%');
   expect(page).toMatch(/<text [^>]*>District 1<\/text>/);
-  const city = (await readWorking(db, id, shippedHouse.kitSections))?.json as unknown as { city: Part };
+  const city = (await readWorking(db, id, await shippedHouse.kitSections()))?.json as unknown as {
+    city: Part;
+  };
   expect(city.city.zips).toMatchObject({ '28202': { '1': 0.5, '2': 0.5 } });
 
   // One press takes it back, and leads to the page again.
@@ -69,7 +71,9 @@ test('two maps, one of 20 MB, are drawn with their shares in a table, and the sh
   expect(page).toContain(`name="back" value="${back}"`);
   const undone = await ana.post(undo, { back });
   expect(undone.headers.get('location')).toContain(back);
-  const before = (await readWorking(db, id, shippedHouse.kitSections))?.json as unknown as { city: Part };
+  const before = (await readWorking(db, id, await shippedHouse.kitSections()))?.json as unknown as {
+    city: Part;
+  };
   expect(before.city.zips).toMatchObject({ '28202': {} });
   expect(JSON.stringify(before.city.zips)).not.toContain('0.5');
 });

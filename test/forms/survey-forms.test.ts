@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const pathOf = (entry: string) => `/write/edit?page=surveys&entry=${entry}`;
 const draft = async () =>
-  (await readWorking(db, id, shippedHouse.kitSections))?.json as unknown as { surveys: Part[] };
+  (await readWorking(db, id, await shippedHouse.kitSections()))?.json as unknown as { surveys: Part[] };
 
 async function send(entry: string, fields: Record<string, string>, files: Record<string, string> = {}) {
   const html = await ana.read(pathOf(entry));
@@ -142,7 +142,7 @@ test('a form that is older than the answers and changes their kind comes back wi
 test('a kind that the draft had changed before anybody answered can be changed back, and to no other', async () => {
   const path = ['surveys', 0, 'sections', 0, 'questions', 1, 'kind'];
   const kind = String(valueAt(await draft(), path));
-  const working = await readWorking(db, id, shippedHouse.kitSections);
+  const working = await readWorking(db, id, await shippedHouse.kitSections());
   const json = withValueAt(working?.json, path, 'short-text') as Json;
   const saving = { campaign: { id, slug }, expectedVersion: working?.version ?? 0, actor: ana.id };
   await saveDraft(app.deps, { ...saving, part: 'surveys', now: app.now(), json });

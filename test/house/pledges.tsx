@@ -232,7 +232,7 @@ export const pledges: Feature = {
     shown: async (c) => <p>Pledges around you: {await countPledges(c.var.deps.db)}</p>,
     data: async (c) => ({ pledges: await countPledges(c.var.deps.db) }),
   },
-  kit,
+  kit: async () => kit,
   digest: async () => digest,
   async health(db) {
     const late = await db

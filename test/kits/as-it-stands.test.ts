@@ -17,7 +17,7 @@ const app = testApp();
 const both = (words: string) => ({ en: words, es: `${words} (es)` });
 
 async function standing(slug: string) {
-  return readAsItStands(db, (await findCampaignBySlug(db, slug)) ?? 0, shippedHouse.kitSections);
+  return readAsItStands(db, (await findCampaignBySlug(db, slug)) ?? 0, await shippedHouse.kitSections());
 }
 
 /** Opens what was exported under other names, and exports that. */

@@ -11,7 +11,7 @@ import { smallSurvey } from '../support/surveys.ts';
 /* What `kit check` passes, `kit open` takes, whatever was changed in the kit and whatever is stored already. */
 
 const { DB: db } = env;
-const options = { sections: shippedHouse.kitSections, now: aWednesday };
+const options = { sections: await shippedHouse.kitSections(), now: aWednesday };
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 

@@ -73,8 +73,8 @@ const pledgeKitSection = kitSection({
   ],
 });
 
-const pledges: Feature = { name: 'pledges', tables: ['kit_pledges'], kit: pledgeKitSection };
-const { kitSections: sections } = createHouse([...features, pledges]);
+const pledges: Feature = { name: 'pledges', tables: ['kit_pledges'], kit: async () => pledgeKitSection };
+const sections = await createHouse([...features, pledges]).kitSections();
 
 beforeAll(async () => {
   await db
@@ -186,11 +186,11 @@ test('what the database does not allow is refused', async () => {
   });
 });
 
-test('its keys are in the published schema, and without it they are refused', () => {
+test('its keys are in the published schema, and without it they are refused', async () => {
   const { properties } = kitJsonSchema(sections) as { properties: Record<string, { properties: object }> };
   expect(properties.pledges).toMatchObject({ type: 'array' });
   expect(properties.campaign?.properties).toHaveProperty('pledge_thanks');
-  const checked = checkKit(pledgeKit('come'), createHouse(features).kitSections);
+  const checked = checkKit(pledgeKit('come'), await createHouse(features).kitSections());
   expect(checked).toMatchObject({
     ok: false,
     error: [

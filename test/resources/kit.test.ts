@@ -205,7 +205,7 @@ test('what is taken out of a kit is gone, and the export gives back the file', a
   const opened = await openKit(env.DB, fewer, aWednesday);
   expect(opened).toMatchObject({ ok: true, value: { changes: ['service one removed'], kept: [] } });
   const id = await findCampaignBySlug(env.DB, kit.campaign.slug);
-  expect((await readAsItStands(env.DB, id ?? 0, shippedHouse.kitSections))?.json).toEqual(fewer);
+  expect((await readAsItStands(env.DB, id ?? 0, await shippedHouse.kitSections()))?.json).toEqual(fewer);
   const { results } = await env.DB.prepare('SELECT slug FROM service_checks WHERE campaign_id = ?')
     .bind(id)
     .all();

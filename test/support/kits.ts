@@ -3,7 +3,7 @@ import { checkKit as checkWith, parseKit as parseWith } from '../../worker/kits/
 import { shippedHouse } from '../../worker/main/features.ts';
 
 /** Kits with the sections of all shipped features. */
-const sections = shippedHouse.kitSections;
+const sections = await shippedHouse.kitSections();
 
 export function openKit(db: D1Database, json: unknown, now: Date, more: { closeNow?: boolean } = {}) {
   return openWith(db, json, { sections, now, ...more });

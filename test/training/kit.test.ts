@@ -111,7 +111,7 @@ test('what is taken out of a kit is gone, what was counted stays, and the export
   expect(opened).toMatchObject({ ok: true, value: { kept: [] } });
   expect(opened.ok && opened.value.changes).toContain('lesson one removed');
   const id = await findCampaignBySlug(env.DB, slug);
-  expect((await readAsItStands(env.DB, id ?? 0, shippedHouse.kitSections))?.json).toEqual(fewer);
+  expect((await readAsItStands(env.DB, id ?? 0, await shippedHouse.kitSections()))?.json).toEqual(fewer);
   expect((await app.request(`/campaigns/${slug}/training/lessons/one`)).status).toBe(404);
   const { training: _, lessons: __, ...without } = kit;
   expect((await openKit(env.DB, without, aWednesday)).ok).toBe(true);

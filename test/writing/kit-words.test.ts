@@ -6,7 +6,7 @@ import { changesByField, placeWords, rowsIn } from '../../worker/writing/change-
 import { pagesOf } from '../../worker/writing/form-places.ts';
 import { kitWords } from '../../worker/writing/kit-words.ts';
 
-const sections = shippedHouse.kitSections;
+const sections = await shippedHouse.kitSections();
 const before = charlotte as Json;
 
 async function told(change: (kit: typeof charlotte) => void, language: 'en' | 'es' = 'en') {

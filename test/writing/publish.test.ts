@@ -83,7 +83,7 @@ test('a change is in the draft with its difference, and public only when it is p
 });
 
 test('a press of the form checks the kit once, now or at a time', async () => {
-  const [section] = shippedHouse.kitSections;
+  const [section] = await shippedHouse.kitSections();
   if (!section) throw new Error('no section');
   const checks = vi.spyOn(section, 'refusals');
   await write(['campaign', 'retention_days'], 91);

@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { budgetBlock } from './campaign-block.tsx';
-import { budgetKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { sharedPages } from './shared-pages.ts';
 
@@ -17,7 +16,7 @@ export const budget: Feature = {
   },
   console: async () => (await import('./console.tsx')).budgetSection,
   campaignPage: budgetBlock,
-  kit: budgetKitSection,
+  kit: async () => (await import('./kit.ts')).budgetKitSection,
   digest: async () => (await import('./digest-section.tsx')).budgetDigest,
   publicPages,
   sharedPages,

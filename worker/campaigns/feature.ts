@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { jsonAnswer, languageParameter, refusals, slugParameter } from '../platform/http/openapi.ts';
 import { mapQuery } from '../platform/query.ts';
-import { campaignKitSection } from './kit.ts';
 import { publicCampaignSchema } from './public.ts';
 import { campaignRoutes } from './routes.tsx';
 import { slugsQuery } from './store.ts';
@@ -20,7 +19,7 @@ export const campaigns: Feature = {
       return (app) => app.route('/', policyRoutes(sections));
     },
   },
-  kit: campaignKitSection,
+  kit: async () => (await import('./kit.ts')).campaignKitSection,
   publicPages: (db) =>
     mapQuery(slugsQuery(db), (slugs) => [
       '/',

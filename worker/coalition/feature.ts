@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { askPartners } from './agree.ts';
 import { coalitionBlock } from './campaign-block.tsx';
-import { coalitionKitSection } from './kit.ts';
 import { normsKind } from './norms-store.ts';
 import { partnerRoutes } from './routes.tsx';
 import { shortLinkRoutes } from './short-link-routes.ts';
@@ -35,7 +34,7 @@ export const coalition: Feature = {
     app.route('/', partnerRoutes(partnerPageSections));
   },
   privacy: async () => (await import('./privacy.ts')).coalitionPrivacy,
-  kit: coalitionKitSection,
+  kit: async () => (await import('./kit.ts')).coalitionKitSection,
   api: {
     securitySchemes: {
       partnerKey: {

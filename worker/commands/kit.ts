@@ -56,7 +56,7 @@ process.exitCode = await runCommand<Command>({
   async run(command, remote) {
     if (command.verb === 'new') {
       const { shippedHouse } = await import('../main/features.ts');
-      return writeNewKit(command.flags, shippedHouse.kitSections);
+      return writeNewKit(command.flags, await shippedHouse.kitSections());
     }
     const { verb, file, isOn } = command;
     if (verb === 'export') return exportKit(file, remote);
@@ -70,8 +70,8 @@ process.exitCode = await runCommand<Command>({
     const json = whole.value.kit;
     // Loaded last, because it takes half a second.
     const { shippedHouse } = await import('../main/features.ts');
-    const { kitSections } = shippedHouse;
-    const options = { sections: kitSections, now: new Date(), closeNow: isOn('close-now') };
+    const sections = await shippedHouse.kitSections();
+    const options = { sections, now: new Date(), closeNow: isOn('close-now') };
     return verb === 'check' ? check(json, options) : open(json, options, remote);
   },
 });
@@ -101,7 +101,7 @@ async function open(json: unknown, options: OpenOptions, remote: boolean): Promi
 
 async function update(path: string, takes: boolean): Promise<Result<string, string>> {
   const { shippedHouse } = await import('../main/features.ts');
-  const sections = shippedHouse.kitSections;
+  const sections = await shippedHouse.kitSections();
   if (takes) return updateKit(path, { sections, decide: takeWhatIsOpen });
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     return err(
@@ -121,7 +121,7 @@ async function exportKit(slug: string, remote: boolean): Promise<Result<string, 
   return withDatabase({ remote }, async (db) => {
     const campaign = await findCampaignBySlug(db, slug);
     if (campaign === null) return err(`There is no campaign ${slug}.`);
-    const kit = await readAsItStands(db, campaign, shippedHouse.kitSections);
+    const kit = await readAsItStands(db, campaign, await shippedHouse.kitSections());
     return kit
       ? ok(kit.text.trimEnd())
       : err(`${slug} was opened before its kit was kept: open its file once more.`);

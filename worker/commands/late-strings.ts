@@ -30,7 +30,7 @@ export function createLateStrings(): LateStrings {
 /** The module as JavaScript, with `list[place]` in place of its long strings. The lines stay the same. */
 export function takeOutStrings(path: string, strings: LateStrings, list: string): TakenOut {
   const { code, map } = transformSync(readFileSync(path, 'utf8'), {
-    loader: 'tsx',
+    loader: path.endsWith('.tsx') ? 'tsx' : 'ts',
     format: 'esm',
     target: 'es2024',
     sourcemap: 'external',

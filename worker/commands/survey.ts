@@ -41,7 +41,7 @@ function importFrom(json: unknown): number {
 
 async function exportFrom(json: unknown, slug: string): Promise<number> {
   const { shippedHouse } = await import('../main/features.ts');
-  const kit = parseKit(json, shippedHouse.kitSections);
+  const kit = parseKit(json, await shippedHouse.kitSections());
   if (!kit.ok) return fail(linesOf(kit.error));
   const { surveys } = surveyKitSection.of(kit.value);
   const { city } = cityKitSection.of(kit.value);

@@ -1,10 +1,9 @@
 import type { Feature } from '../main/feature.ts';
 import { councilBlock } from './campaign-block.tsx';
-import { councilKitSection } from './kit.ts';
 
 export const councils: Feature = {
   name: 'councils',
   tables: ['councils', 'seats', 'committees'],
   campaignPage: councilBlock,
-  kit: councilKitSection,
+  kit: async () => (await import('./kit.ts')).councilKitSection,
 };

@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { fileAnswers, languageParameter } from '../platform/http/openapi.ts';
 import { embedPageRoutes } from './embed-page-routes.ts';
-import { embedKitSection } from './kit.ts';
 import { oembedRoutes } from './oembed-routes.ts';
 import { embedRoutes } from './routes.tsx';
 
@@ -15,7 +14,7 @@ export const embeds: Feature = {
     app.route('/', oembedRoutes(actionKinds));
     app.route('/', embedRoutes(actionKinds));
   },
-  kit: embedKitSection,
+  kit: async () => (await import('./kit.ts')).embedKitSection,
   api: {
     paths: {
       '/oembed': {

@@ -4,7 +4,6 @@ import { eventsBlock } from './campaign-block.tsx';
 import { markOver } from './coming-store.ts';
 import { eraseDoorCodesStatement } from './door/store.ts';
 import { eventKind } from './kind.ts';
-import { eventKitSection } from './kit.ts';
 import { eventMailKinds } from './mail-kinds.ts';
 import { recountSeats } from './recount-store.ts';
 import { eventRoutes } from './routes.tsx';
@@ -90,5 +89,5 @@ export const events: Feature = {
     eraseHoursStatement(db, ids),
   ],
   recount: recountSeats,
-  kit: eventKitSection,
+  kit: async () => (await import('./kit.ts')).eventKitSection,
 };

@@ -1,11 +1,16 @@
 import type { Feature } from '../main/feature.ts';
 import { fileAnswers } from '../platform/http/openapi.ts';
-import { kitJsonSchema } from './parse.ts';
 
 export const kits: Feature = {
   name: 'kits',
   tables: ['kit_versions'],
-  routes: (app, { kitSections }) => app.get('/kit.schema.json', (c) => c.json(kitJsonSchema(kitSections))),
+  // Imported when it is first asked for: residents never need it.
+  routes(app, { kitSections }) {
+    app.get('/kit.schema.json', async (c) => {
+      const { kitJsonSchema } = await import('./parse.ts');
+      return c.json(kitJsonSchema(await kitSections()));
+    });
+  },
   api: {
     paths: {
       '/kit.schema.json': {

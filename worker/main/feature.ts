@@ -79,7 +79,8 @@ export type Feature = {
   supporterPage?: SupporterSection;
   /** Its part of a campaign's privacy page: what it does with what people enter. Import it here, like the console. */
   privacy?: () => Promise<PrivacySection>;
-  kit?: KitSection;
+  /** Its part of a kit. Import it here, like the console: only what opens, checks or edits a kit needs it. */
+  kit?: () => Promise<KitSection>;
   /** What it keeps counts of, counted again from the rows: compared each night. */
   recount?: Recount;
   /** Its part of the weekly digest, of the staff page and of their downloads. Import it here, like the console. */
@@ -144,7 +145,8 @@ export type House = {
   /** In the order of the list. */
   digestSections: () => Promise<readonly DigestSection[]>;
   apiDocument: (publicUrl: string) => ApiDocument;
-  kitSections: readonly KitSection[];
+  /** In the order of the list. */
+  kitSections: () => Promise<readonly KitSection[]>;
   sharedPages: SharedPages;
   publicPages: (db: D1Database) => Query<string[]>;
 };

@@ -55,7 +55,7 @@ export function createHouse(features: readonly Feature[]): House {
     ),
     digestSections: () => Promise.all(features.flatMap(({ digest }) => digest?.() ?? [])),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
-    kitSections: features.flatMap(({ kit }) => kit ?? []),
+    kitSections: () => Promise.all(features.flatMap(({ kit }) => kit?.() ?? [])),
     sharedPages: (db, campaign) =>
       mapQuery(
         listQuery(features.flatMap(({ sharedPages }) => sharedPages?.(db, campaign) ?? [])),

@@ -4,7 +4,6 @@ import { petitionApiRoutes } from './api-routes.ts';
 import { commentsRoutes } from './comments-routes.tsx';
 import { earlierTextRoutes } from './earlier-text-routes.tsx';
 import { petitionKind } from './kind.ts';
-import { petitionKitSection } from './kit.ts';
 import { framedPetitionRoutes, petitionRoutes } from './routes.tsx';
 
 export const petitions: Feature = {
@@ -20,7 +19,7 @@ export const petitions: Feature = {
     app.route('/embed', framedPetitionRoutes());
   },
   handlesReadOnly: /^(\/embed)?\/petitions\/[^/]+\/signatures$/,
-  kit: petitionKitSection,
+  kit: async () => (await import('./kit.ts')).petitionKitSection,
   mails: [
     {
       kinds: ['threshold'],

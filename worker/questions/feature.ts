@@ -2,7 +2,6 @@ import type { Feature } from '../main/feature.ts';
 import { confirmKind, endKept } from './ask.ts';
 import { questionsBlock } from './campaign-block.tsx';
 import { toldKind } from './decide.ts';
-import { questionsKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 
 /** People ask a campaign; its organizers answer in public. */
@@ -25,7 +24,7 @@ export const questions: Feature = {
     },
   ],
   retention: [{ name: 'end-kept-questions', run: endKept }],
-  kit: questionsKitSection,
+  kit: async () => (await import('./kit.ts')).questionsKitSection,
   campaignPage: questionsBlock,
   privacy: async () => (await import('./privacy.ts')).questionsPrivacy,
   publicPages,

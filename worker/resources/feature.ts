@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { resourcesBlock } from './campaign-block.tsx';
-import { resourcesKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { sharedPages } from './shared-pages.ts';
 
@@ -20,7 +19,7 @@ export const resources: Feature = {
   },
   console: async () => (await import('./console.tsx')).resourcesSection,
   campaignPage: resourcesBlock,
-  kit: resourcesKitSection,
+  kit: async () => (await import('./kit.ts')).resourcesKitSection,
   publicPages,
   sharedPages,
 };

@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { replacedKind } from './answer-store.ts';
 import { askForAnswers } from './ask-for-answers.ts';
-import { responsesKitSection } from './kit.ts';
 import { answersAsNews } from './news.tsx';
 import { asksPart } from './petition-part.tsx';
 
@@ -23,7 +22,7 @@ export const responses: Feature = {
   handlesReadOnly: /^\/answer\/[^/]+$/,
   digest: async () => (await import('./digest-section.tsx')).responsesDigest,
   news: answersAsNews,
-  kit: responsesKitSection,
+  kit: async () => (await import('./kit.ts')).responsesKitSection,
   mails: [
     {
       kinds: ['answer-request', 'answer-receipt', replacedKind],

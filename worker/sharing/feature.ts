@@ -1,12 +1,11 @@
 import type { Feature } from '../main/feature.ts';
 import { sharingBlock } from './campaign-block.tsx';
 import { cardRoutes } from './card-routes.ts';
-import { shareKitSection } from './kit.ts';
 
 export const sharing: Feature = {
   name: 'sharing',
   campaignPage: sharingBlock,
-  kit: shareKitSection,
+  kit: async () => (await import('./kit.ts')).shareKitSection,
   routes(app, { actionKinds, sharedPages }) {
     app.route('/', cardRoutes(actionKinds, sharedPages));
   },

@@ -4,7 +4,6 @@ import { confirmRoutes } from './confirm-routes.tsx';
 import { compareNames } from './decide-pair.ts';
 import { endBounced } from './end-bounced.ts';
 import { differencesForHealth } from './health.ts';
-import { signatureKitSection } from './kit.ts';
 import { supporterMailKinds } from './mail-kinds.ts';
 import { moderatedWords } from './moderated.ts';
 import { recountDue } from './recount.ts';
@@ -66,7 +65,7 @@ export const signatures: Feature = {
   ],
   moderated: moderatedWords,
   privacy: async () => (await import('./privacy.ts')).signaturesPrivacy,
-  kit: signatureKitSection,
+  kit: async () => (await import('./kit.ts')).signatureKitSection,
   recount: recountSignatures,
   health: differencesForHealth,
 };

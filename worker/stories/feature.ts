@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { storiesBlock } from './campaign-block.tsx';
-import { storiesKitSection } from './kit.ts';
 import { storiesSectionOfPartner } from './partner-section.tsx';
 import { publicPages } from './public-pages.ts';
 import { endKeptStories } from './retention.ts';
@@ -34,7 +33,7 @@ export const stories: Feature = {
   digest: async () => (await import('./digest-section.tsx')).storiesDigest,
   privacy: async () => (await import('./privacy.ts')).storiesPrivacy,
   retention: [{ name: 'end-kept-stories', run: endKeptStories }],
-  kit: storiesKitSection,
+  kit: async () => (await import('./kit.ts')).storiesKitSection,
   publicPages,
   sharedPages,
 };

@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { keepRoads } from './keep-road.ts';
-import { strategyKitSection } from './kit.ts';
 
 /** Whom a campaign has to move, for its organizers alone: nothing of it is on a public page or in another export. */
 export const strategy: Feature = {
@@ -8,5 +7,5 @@ export const strategy: Feature = {
   tables: ['stakeholders', 'stakeholder_texts', 'stakeholder_evidence', 'stakeholder_ties', 'road_days'],
   console: async () => (await import('./console.tsx')).strategySection,
   scheduled: [{ name: 'keep-roads', stage: 'settle', run: keepRoads }],
-  kit: strategyKitSection,
+  kit: async () => (await import('./kit.ts')).strategyKitSection,
 };

@@ -6,7 +6,6 @@ import { draftRoutes } from './draft-routes.tsx';
 import { forgetOldDrafts } from './drafts.ts';
 import { runSurveys } from './jobs.ts';
 import { surveyKind } from './kind.ts';
-import { surveyKitSection } from './kit/section.ts';
 import { moderatedSentences } from './moderated.ts';
 import { recountAnswers } from './recount-store.ts';
 import { surveyRoutes } from './routes.tsx';
@@ -63,7 +62,7 @@ export const surveys: Feature = {
   ],
   scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],
   retention: [{ name: 'forget-drafts', run: forgetOldDrafts }],
-  kit: surveyKitSection,
+  kit: async () => (await import('./kit/section.ts')).surveyKitSection,
   whenErased: (db, { ids }) => [eraseResponsesStatement(db, ids)],
   recount: recountAnswers,
   api: surveyApi,

@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { trainingBlock } from './campaign-block.tsx';
 import { forgetOldMarks } from './count.ts';
-import { trainingKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { sharedPages } from './shared-pages.ts';
 
@@ -21,7 +20,7 @@ export const training: Feature = {
   retention: [{ name: 'forget-training-marks', run: forgetOldMarks }],
   campaignPage: trainingBlock,
   privacy: async () => (await import('./privacy.ts')).trainingPrivacy,
-  kit: trainingKitSection,
+  kit: async () => (await import('./kit.ts')).trainingKitSection,
   digest: async () => (await import('./digest-section.tsx')).trainingDigest,
   publicPages,
   sharedPages,

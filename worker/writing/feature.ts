@@ -9,14 +9,14 @@ export const writing: Feature = {
   routes(app, { kitSections }) {
     app.get('/drafts/:token', privatePage, async (c) => {
       const { showSharedDraft } = await import('./shared-routes.tsx');
-      return showSharedDraft(c, kitSections);
+      return showSharedDraft(c, await kitSections());
     });
     app.get('/drafts/:token/see', privatePage, async (c) => {
       const { showSharedPreview } = await import('./shared-routes.tsx');
-      return showSharedPreview(c, kitSections);
+      return showSharedPreview(c, await kitSections());
     });
   },
-  console: async ({ kitSections }) => (await import('./console.tsx')).writingSection(kitSections),
+  console: async ({ kitSections }) => (await import('./console.tsx')).writingSection(await kitSections()),
   scheduled: [
     {
       name: 'publish-drafts',

@@ -9,7 +9,7 @@ import { type PublishOptions, publishDraft } from './publish.ts';
 /** Publishes the drafts whose time has come. What cannot be published stays a draft, and what waits says why. */
 export async function publishDue(
   deps: Deps,
-  { sections, now }: { sections: Sections; now: Date },
+  { sections, now }: { sections: () => Promise<Sections>; now: Date },
 ): Promise<void> {
   const { db } = deps;
   for (const { id, campaignId, slug, actor, options } of await listDue(db, now)) {
@@ -23,7 +23,7 @@ export async function publishDue(
             campaign: { id: campaignId, slug },
             version: draft.version,
             actor,
-            sections,
+            sections: await sections(),
             now,
           })
         : ({ ok: false, error: { reason: 'access-ended' } } as const);

@@ -109,7 +109,7 @@ export async function openExampleEvents(
   const kit = JSON.parse(version.kit) as { events?: unknown[]; petitions?: { committee?: string }[] };
   const examples = exampleEvents(dateIn(timeZone, now), kit.petitions?.[0]?.committee);
   const events = [...(kit.events ?? []), ...examples];
-  const opened = await openKit(db, { ...kit, events }, { sections: shippedHouse.kitSections, now });
+  const opened = await openKit(db, { ...kit, events }, { sections: await shippedHouse.kitSections(), now });
   if (!opened.ok) throw new Error(opened.error.map(({ path, message }) => `${path} ${message}`).join('\n'));
   for (const { slug, slot, n } of comers) {
     for (let i = 0; i < n; i += 1) {
