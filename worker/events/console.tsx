@@ -22,7 +22,7 @@ import { EventsConsole, SignUpsConsole } from './pages/console-pages.tsx';
 import { type Event, type Slot, slotNamed, slotTitle } from './rules.ts';
 import { openNote } from './sealing.ts';
 import { formatSpan } from './time-rules.ts';
-import { hoursText } from './volunteer/hours-text.ts';
+import { hoursText } from './volunteer/hours-rules.ts';
 import { hoursTotalQuery, toldQuartersQuery } from './volunteer/store.ts';
 import { eventNumbers } from './week-numbers.ts';
 

@@ -5,7 +5,7 @@ import { digestCopy } from './digest-copy.ts';
 import { type ComingForCommittee, comingForCommitteeQuery } from './digest-store.ts';
 import { StaffEvent } from './pages/staff-event.tsx';
 import { formatSpan } from './time-rules.ts';
-import { hoursText } from './volunteer/hours-text.ts';
+import { hoursText } from './volunteer/hours-rules.ts';
 
 /** What is public of an event that is coming: its next time, where, and how many come if they are five or more. */
 type EventTally = TallyHead & {

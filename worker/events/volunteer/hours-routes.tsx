@@ -5,7 +5,7 @@ import { refuse, refuseBody } from '../../platform/http/refuse.tsx';
 import { privatePage } from '../../platform/http/security.ts';
 import { linkProblem, type SupporterLinkEnv, supporterLink } from '../../signatures/supporter-link.tsx';
 import { type HeldSignUp, heldSignUp } from '../own.ts';
-import { hoursText } from './hours-text.ts';
+import { hoursText } from './hours-rules.ts';
 import { HoursPage } from './pages/hours-page.tsx';
 import { quartersOf, takesHours } from './rules.ts';
 import { findQuarters, saveQuarters } from './store.ts';

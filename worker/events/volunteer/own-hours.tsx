@@ -1,7 +1,7 @@
 import { shellOf } from '../../campaigns/shell.ts';
 import type { PageContext } from '../../platform/http/app-env.ts';
 import type { HeldSignUp } from '../own.ts';
-import { hoursText } from './hours-text.ts';
+import { hoursText } from './hours-rules.ts';
 import { HoursLink } from './pages/hours-page.tsx';
 import { takesHours } from './rules.ts';
 import { findQuarters } from './store.ts';

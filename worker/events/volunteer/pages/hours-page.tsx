@@ -5,7 +5,7 @@ import { Notice } from '../../../../web/components/notice.tsx';
 import { type Language, message } from '../../../../web/language.ts';
 import { Layout } from '../../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../../web/shell.ts';
-import { hoursText } from '../hours-text.ts';
+import { hoursText } from '../hours-rules.ts';
 import { fewestReports } from '../rules.ts';
 import type { HoursTotal } from '../store.ts';
 import { hoursCopy } from './copy.ts';
