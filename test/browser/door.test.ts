@@ -163,6 +163,33 @@ describeInBrowser('the door', () => {
     for (const { close } of phones) await close();
   });
 
+  test('a session that ends by itself takes the codes off the phone, and what was not sent is sent after signing in', {
+    timeout: 400_000,
+  }, async () => {
+    const { action, campaign } = await openEventOnSite('door-ended');
+    const [a = '', b = ''] = await storeSignUps(action, 3);
+    const door = `/organize/campaigns/${campaign.slug}/events/${action.slug}/door?time=first`;
+    const { page, close } = await phoneAt(door, campaign);
+    await kept(page);
+    await page.context().clearCookies();
+    await row(page, a).click();
+    await expect.poll(() => page.locator('li[data-code]').count()).toBe(0);
+    const onPhone = () => page.evaluate('JSON.stringify(localStorage)') as Promise<string>;
+    expect(await onPhone()).not.toContain(b);
+    await expect
+      .poll(() => page.evaluate('caches.match(location.href, { ignoreVary: true }).then((found) => !found)'))
+      .toBe(true);
+    expect(await onPhone()).toContain(a);
+    expect(await checkedIn(action)).toEqual([]);
+    const again = await organizerIn(siteApp(), campaign, { role: 'moderator' });
+    const [name = '', value = ''] = again.cookie.split('=');
+    await page.context().addCookies([{ name, value, url: site.url }]);
+    await page.goto(door);
+    await expect.poll(() => checkedIn(action)).toEqual([a]);
+    expect(await page.locator('li[data-code]').count()).toBe(3);
+    await close();
+  });
+
   test('signing out leaves nothing of it on the phone', { timeout: 400_000 }, async () => {
     const { action, campaign } = await openEventOnSite('door-out');
     const [a = ''] = await storeSignUps(action, 2);

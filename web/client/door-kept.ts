@@ -10,6 +10,8 @@ export type Kept = {
   isIn: Record<string, boolean>;
   /** People without a sign-up: counted here, of these known to the server, and on all phones as of then. */
   walkIns: { mine: number; sent: number; all: number };
+  /** When the server last answered this phone. */
+  seenAt?: number;
   /** When all of this goes, whatever was sent. */
   until: number;
 };
