@@ -5,6 +5,9 @@ import { readingTime, wordsIn, wordsOver } from '../speech-rules.ts';
  * button that would send it counts here too.
  */
 
+/** On the way to the page in the other language. */
+const kept = 'speech';
+
 const part = document.querySelector<HTMLElement>('[data-speech]');
 const field = part?.querySelector('textarea');
 if (part && field) watch(part, field);
@@ -35,8 +38,14 @@ function watch(part: HTMLElement, field: HTMLTextAreaElement): void {
   field.form?.addEventListener('submit', (event) => {
     event.preventDefault();
     event.stopPropagation();
-    show();
+    const other = (event.submitter as HTMLButtonElement | null)?.getAttribute('formaction');
+    if (!other) return show();
+    sessionStorage.setItem(kept, field.value);
+    location.assign(other);
   });
+  const typed = sessionStorage.getItem(kept);
+  sessionStorage.removeItem(kept);
+  if (typed) field.value = typed;
   // After "Back" the browser puts back what was typed.
   addEventListener('pageshow', () => field.value && show());
 }

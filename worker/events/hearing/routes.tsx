@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { Shell } from '../../../web/shell.ts';
 import { isShown, pathOf } from '../../actions/rules.ts';
 import { shellOf, withLanguage } from '../../campaigns/shell.ts';
 import type { AppEnv } from '../../platform/http/app-env.ts';
@@ -7,7 +8,7 @@ import { refuse, refuseBody } from '../../platform/http/refuse.tsx';
 import { browsersOwn } from '../../platform/http/security.ts';
 import { tidyText } from '../../platform/text/text-rules.ts';
 import { eventFor } from '../cache.ts';
-import { HelperPage, type HelperPageProps } from './pages/helper-page.tsx';
+import { HelperPage, type HelperPageProps, speechFormId } from './pages/helper-page.tsx';
 import { longestText } from './rules.ts';
 import { shownComment, speakPath } from './shown.ts';
 
@@ -34,7 +35,10 @@ async function helperPage(c: Context<AppEnv>, typed: HelperPageProps['typed']) {
   if (!context || !speak?.helper) return refuse(c, 'not-found');
   const { action, campaign, event } = context;
   const path = speakPath(action.slug);
-  const shell = shellOf(c, campaign, path);
+  const shell: Shell = {
+    ...shellOf(c, campaign, path),
+    typed: { form: speechFormId, action: path, enter: 'count', isChecked: typed?.isTooLong ?? false },
+  };
   c.header('cache-control', typed ? 'private, no-store' : browsersOwn);
   const title = action.title[language];
   const interpreters = event.interpreters?.[language] ?? null;

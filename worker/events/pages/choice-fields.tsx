@@ -63,7 +63,6 @@ function Slots({ form, language }: Part) {
             type="radio"
             value={slot.slug}
             checked={slot.slug === chosen}
-            autocomplete="off"
             aria-describedby={hintOf(slot, language) === '' ? undefined : `slot-${slot.slug}-hint`}
           />
           <label for={`slot-${slot.slug}`}>{slotLabel(slot)}</label>

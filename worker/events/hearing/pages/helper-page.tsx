@@ -11,6 +11,8 @@ import type { ShownComment } from '../shown.ts';
 import { helperCopy } from './helper-copy.ts';
 import { Registering } from './speak-part.tsx';
 
+export const speechFormId = 'speech-form';
+
 export type HelperPageProps = {
   shell: Shell;
   event: { title: string; path: string; interpreters: string | null };
@@ -81,7 +83,7 @@ function Writing({ shell, speak, action, typed, error }: HelperPageProps & { err
       data-counted={words.counted.replace('{minutes}', String(speak.minutes))}
       data-over={words.over}
     >
-      <form class="fields" method="post" action={action} novalidate>
+      <form class="fields" id={speechFormId} method="post" action={action} novalidate>
         <p class="small">
           {words.private} <span data-no-script>{words.plain}</span>
         </p>
