@@ -230,6 +230,7 @@ test('before the press, the page that confirms says what is missing and takes it
   const confirm = await confirmPath(app, emailOf('Jo', slug));
   const page = await text(confirm);
   expect(page).toContain('What this shift asks for');
+  expect(page).toContain('You have no place yet: this shift asks for something first.');
   expect(page).toContain('You have no place until all of this is met.');
   expect((await app.post(`${confirm}/conditions`, { certificate })).status).toBeLessThan(400);
   expect(await text(confirm)).not.toContain('You have no place until');

@@ -108,7 +108,7 @@ export function standingOf(
   { state }: Pick<Signature, 'state'>,
   { isUnmet }: { isUnmet: boolean },
 ): Standing {
-  if (state === 'unconfirmed') return { seat: 'unconfirmed' };
+  if (state === 'unconfirmed') return { seat: isUnmet ? 'unmet' : 'unconfirmed' };
   if (seat === 'waits') return { seat, ahead, isMore: ahead === mostCounted };
   if (seat === 'none' && state === 'confirmed') return { seat: isUnmet ? 'unmet' : 'late' };
   return { seat };

@@ -158,7 +158,7 @@ export const copy: Record<Language, typeof en> = {
         'Este sitio no guarda su certificado: cuando cierre esta página, desaparece. Imprímalo o guarde el archivo. El archivo lleva una firma digital, así que cualquiera puede comprobar que no se cambió.',
       file: 'Guardar el archivo',
       check: 'Comprobarlo',
-      signUp: 'Inscribirse con él: {title}',
+      signUp: 'Inscribirme con él: {title}',
       text: 'El certificado como texto firmado',
       says: 'Dice que alguien que escribió este nombre recorrió todas las lecciones y respondió todas las preguntas. No depende de cuántas respuestas acertó, y nadie comprobó quién era.',
     },

@@ -29,7 +29,7 @@ const en = {
   },
   next: 'You have no place yet',
   nextText:
-    'This shift asks for something first: {when}. The link in our email leads to your own page, which says what is missing.',
+    'You signed up for {when}. This shift asks for something first. The link in our email leads to your own page, which says what is missing.',
 };
 
 export const ownConditionsCopy: Record<Language, typeof en> = {
@@ -62,6 +62,6 @@ export const ownConditionsCopy: Record<Language, typeof en> = {
     },
     next: 'Usted todavía no tiene lugar',
     nextText:
-      'Este turno pide algo antes: {when}. El enlace de nuestro correo lleva a su propia página, que dice lo que falta.',
+      'Usted se inscribió en {when}. Este turno pide algo antes. El enlace de nuestro correo lleva a su propia página, que dice lo que falta.',
   },
 };
