@@ -1,3 +1,4 @@
+import { kitWithTraining, someModule } from '../training/support.ts';
 import { site } from './address.ts';
 import { askingKit } from './asking-kit.ts';
 import { dateFrom } from './calendar.ts';
@@ -52,6 +53,32 @@ export async function openOwnEvent(name: string, event: Record<string, unknown> 
   const times = [evening('first', '2099-01-14'), evening('second', '2099-01-21')];
   const kit = eventKit({ ...openAround(at), event: { slug: `${name}-event`, times, ...event } });
   return (await openNamed(name, kit, at)).events[0]?.slug ?? '';
+}
+
+/** The same with two shifts of one role, which asks for norms and for the one lesson; returns the event's slug. */
+export async function openOwnShifts(name: string): Promise<string> {
+  const at = new Date();
+  const both = (text: string) => ({ en: text, es: `${text} (es)` });
+  const shift = (slug: string, day: string) => {
+    return { slug, role: 'desk', starts: `${day}T18:00`, ends: `${day}T20:00`, capacity: 2 };
+  };
+  const kit = eventKit({
+    ...openAround(at),
+    event: {
+      slug: `${name}-event`,
+      kind: 'shift',
+      title: both('Shifts at the welcome desk'),
+      roles: [{ slug: 'desk', name: both('Welcome desk'), norms: true, lessons: ['one'] }],
+      times: [shift('first', '2099-01-14'), shift('second', '2099-01-21')],
+    },
+  });
+  const { training, lessons } = kitWithTraining([someModule('one', ['a', 'b'])]);
+  const norms = [
+    both('Nobody is asked what happened to them.'),
+    both('What people tell you at the desk stays there.'),
+  ];
+  const named = { ...kit, campaign: { ...kit.campaign, norms }, training, lessons };
+  return (await openNamed(name, named, at)).events[0]?.slug ?? '';
 }
 
 function openAround(at: Date) {
