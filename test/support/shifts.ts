@@ -7,8 +7,10 @@ import { opened } from './events.ts';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 
+type ShiftOptions = { capacity?: number; event?: Record<string, unknown> };
+
 /** Shifts of two roles: one asks for the norms and two lessons, the other for nothing. */
-export function shiftKit({ capacity = 3 }: { capacity?: number } = {}) {
+export function shiftKit({ capacity = 3, event }: ShiftOptions = {}) {
   const kit = eventKit({
     event: {
       kind: 'shift',
@@ -21,6 +23,7 @@ export function shiftKit({ capacity = 3 }: { capacity?: number } = {}) {
         { slug: 'late-desk', role: 'desk', starts: '2027-01-14T20:00', ends: '2027-01-14T22:00', capacity },
         { slug: 'kitchen', role: 'kitchen', starts: '2027-01-14T18:00', ends: '2027-01-14T20:00', capacity },
       ],
+      ...event,
     },
   });
   const { training, lessons } = kitWithTraining();
@@ -32,7 +35,7 @@ export function shiftKit({ capacity = 3 }: { capacity?: number } = {}) {
   };
 }
 
-export async function openShifts(app: TestApp, options: { capacity?: number } = {}) {
+export async function openShifts(app: TestApp, options: ShiftOptions = {}) {
   const kit = shiftKit(options);
   await opened(app, kit);
   const context = await findContext(app.deps.db, kit.events[0]?.slug ?? '');
