@@ -225,6 +225,54 @@ test('when a shift asks for less, those who meet it join in order and are told',
   expect(subjects.filter((subject) => subject.startsWith('You have a place'))).toHaveLength(1);
 });
 
+test('who waits when more is asked for is passed over, is told so, and moves up once it is shown', async () => {
+  const own = await openShifts(app, { capacity: 1 });
+  const at = own.action.slug;
+  await comes(app, at, { name: 'Abe', slot: 'kitchen' });
+  const bea = await comes(app, at, { name: 'Bea', slot: 'kitchen' });
+  const [one] = own.kit.events as unknown as { times: object[]; roles: object[] }[];
+  const withMore = (capacity: number) => ({
+    ...own.kit,
+    events: [
+      {
+        ...one,
+        roles: one?.roles.map((role) => ({ ...role, norms: true })),
+        times: one?.times.map((time) => ({ ...time, capacity })),
+      },
+    ],
+  });
+  app.setNow(new Date(app.now().getTime() + 60_000));
+  await opened(app, withMore(1), app.now());
+  await opened(app, withMore(2), app.now());
+  expect((await seatsOf(app, own)).kitchen).toEqual({ taken: 1, waiting: 1 });
+  expect(await text(bea)).toContain('but do not move up until all of this is met.');
+  expect(await text(`${bea}/conditions`)).toContain('You wait for a place at');
+  // A new one does not wait behind somebody who cannot move up.
+  const cal = await comes(app, at, { name: 'Cal', slot: 'kitchen', norms: '1' });
+  expect(await text(cal)).toContain('You have a place.');
+  await opened(app, withMore(3), app.now());
+  expect((await seatsOf(app, own)).kitchen).toEqual({ taken: 2, waiting: 1 });
+  expect((await app.post(`${bea}/conditions`, { norms: '1' })).status).toBe(303);
+  expect((await seatsOf(app, own)).kitchen).toEqual({ taken: 3, waiting: 0 });
+  expect(await text(bea)).toContain('You have a place.');
+});
+
+test('showing what is missing changes nothing else that was sent at the same time', async () => {
+  const own = await openShifts(app, { capacity: 4 });
+  const at = own.action.slug;
+  for (const name of ['Dan', 'Eva', 'Fay', 'Gil']) {
+    const path = await comes(app, at, { name, slot: 'desk', norms: '1' });
+    await Promise.all([
+      app.post(`${path}/sign-up`, { slot: 'kitchen', safe_note: 'Near the door' }),
+      app.post(`${path}/conditions`, { certificate: await learns(own.campaign.slug) }),
+    ]);
+    const page = await text(path);
+    expect(page).toContain('Kitchen');
+    expect(page).toContain('Near the door');
+  }
+  expect((await seatsOf(app, own)).desk).toEqual({ taken: 0, waiting: 0 });
+});
+
 test('before the press, the page that confirms says what is missing and takes it', async () => {
   await signUpByForm(app, slug, { name: 'Jo', slot: 'late-desk', norms: '1' });
   const confirm = await confirmPath(app, emailOf('Jo', slug));

@@ -22,11 +22,13 @@ export type ChangeRefusal =
 
 const attempts = 8;
 
-type Changed = Choice & { mayWait: boolean };
+/** Only `met`: the time, the note and the title stay whatever they are by then. */
+type Changed = (Choice & { mayWait: boolean }) | Pick<Choice, 'met'>;
 
 /**
- * Changes the time, the note or the title of the calendar entry, and keeps what is shown of the conditions. With `mayWait`, its owner gives up a place for the end
- * of the line of a time that is full. Without it such a change is refused and nothing changes.
+ * Changes the time, the note or the title of the calendar entry, and keeps what is shown of the conditions. With
+ * `mayWait`, its owner gives up a place for the end of the line of a time that is full. Without it such a change is
+ * refused and nothing changes.
  */
 export async function changeSignUp(
   deps: Deps,
@@ -57,13 +59,14 @@ async function save(
   if (!person) return err({ reason: 'erased' });
   const [sealed, note] = await Promise.all([
     sealPerson(keyring, id, person),
-    changed.note === '' ? null : sealNote(keyring, id, changed.note),
+    'note' in changed && changed.note !== '' ? sealNote(keyring, id, changed.note) : null,
   ]);
+  const slot = 'slot' in changed ? changed.slot : null;
   const change: Change = {
-    slot: changed.slot,
+    slot,
     sealed: note && hex(note),
-    isNeutral: changed.isNeutral ? 1 : 0,
-    mayWait: changed.mayWait ? 1 : 0,
+    isNeutral: 'isNeutral' in changed && changed.isNeutral ? 1 : 0,
+    mayWait: 'mayWait' in changed && changed.mayWait ? 1 : 0,
     met: changed.met,
   };
   const expected = { state, contentVersion: contentVersionOf(signature.sealed) };
@@ -72,8 +75,7 @@ async function save(
   const saved = await commitSignUp(deps.commit, signature, { kind: 'change-sign-up', ref: id, data });
   if (!saved.ok) return saved;
   if (saved.value?.contentVersion !== contentVersionOf(sealed)) return ok('overtaken');
-  const after = await findSignUp(deps.db, id);
-  if (after?.slot === changed.slot) return ok('saved');
-  const missing = await findMissing(deps.db, { id, slot: changed.slot });
+  if (slot === null || (await findSignUp(deps.db, id))?.slot === slot) return ok('saved');
+  const missing = await findMissing(deps.db, { id, slot });
   return err(isMissing(missing) ? { reason: 'unmet', missing } : { reason: 'full' });
 }

@@ -159,7 +159,8 @@ export async function findSignUp(db: D1Database, id: string): Promise<SignUp | n
 }
 
 export type Change = {
-  slot: string;
+  /** Null: only what is met is kept, and all else stays. */
+  slot: string | null;
   /** Hex; null where nothing is said. */
   sealed: string | null;
   isNeutral: 0 | 1;
@@ -202,13 +203,14 @@ export function changeSignUpStatement(
   const { slot, sealed, isNeutral, mayWait } = change;
   return db
     .prepare(
-      `UPDATE sign_ups SET slot = ?3, sealed = unhex(?4), is_neutral = ?5, changed_at = ?7,
-        seat = iif(slot = ?3, seat, 'none'), number = iif(slot = ?3, number, NULL)
+      `UPDATE sign_ups SET slot = coalesce(?3, slot), sealed = iif(?3 IS NULL, sealed, unhex(?4)),
+        is_neutral = iif(?3 IS NULL, is_neutral, ?5), changed_at = ?7,
+        seat = iif(slot = coalesce(?3, slot), seat, 'none'), number = iif(slot = coalesce(?3, slot), number, NULL)
       WHERE signature_id = ?1
         AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND ${contentVersion} = ?2)
-        AND (slot = ?3 OR NOT EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')
+        AND (?3 IS NULL OR slot = ?3 OR NOT EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')
           OR EXISTS (SELECT 1 FROM shift_conditions WHERE signature_id = ?1 AND slot = ?3 AND norms_met AND lessons_met))
-        AND (slot = ?3 OR ?6 OR NOT EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')
+        AND (?3 IS NULL OR slot = ?3 OR ?6 OR NOT EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')
           OR EXISTS (SELECT 1 FROM event_slots WHERE event_slots.action_id = sign_ups.action_id AND slug = ?3
             AND (capacity IS NULL OR (taken < capacity AND waiting = 0))))`,
     )

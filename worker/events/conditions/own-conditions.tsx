@@ -6,6 +6,8 @@ import { ConditionsPart } from './pages/conditions-part.tsx';
 import { isMissing, missingOf } from './rules.ts';
 import { standingOfConditions } from './standing.ts';
 
+const missingWords = { none: 'noPlace', has: 'again', waits: 'waits' } as const;
+
 /** What their shift asks for and what is missing of it, until it begins. */
 export function ownConditions(
   c: PageContext,
@@ -21,7 +23,7 @@ export function ownConditions(
     <ConditionsPart
       shell={shellOf(c, campaign)}
       {...standing}
-      missing={isUnmet ? (signUp.seat === 'none' ? 'noPlace' : 'again') : null}
+      missing={isUnmet ? missingWords[signUp.seat] : null}
       href={path === null ? null : `${path}/conditions`}
       isListed={isListed}
     />

@@ -59,7 +59,7 @@ function missingNow({ context: { event, norms }, signUp, slot }: HeldSignUp) {
 
 async function save(c: LinkContext, held: HeldSignUp, { from, form }: { from: From; form: Form }) {
   const { deps, link, now } = c.var;
-  const { context, signUp, note } = held;
+  const { context, signUp } = held;
   const file = form.files?.file;
   const values: Record<string, string> = {
     ...form.values,
@@ -70,7 +70,7 @@ async function save(c: LinkContext, held: HeldSignUp, { from, form }: { from: Fr
     c.header('retry-after', retryPaused);
     return show(c, held, { from, given: { values, errors: [], isReadOnly: true } }, 503);
   }
-  const { slot, isNeutral } = signUp;
+  const { slot } = signUp;
   const { norms = '', certificate = '' } = values;
   const met = await meetConditions(
     deps,
@@ -83,14 +83,19 @@ async function save(c: LinkContext, held: HeldSignUp, { from, form }: { from: Fr
     const errors = missingErrors(missingNow(held), 'all');
     return show(c, held, { from, given: { values, errors } }, errors.length > 0 ? 422 : 200);
   }
-  const changed = { slot, note, isNeutral, mayWait: true, met: met.value };
-  const saved = await changeSignUp(deps, { id: signUp.id, context }, changed, now);
+  const saved = await changeSignUp(deps, { id: signUp.id, context }, { met: met.value }, now);
   if (!saved.ok) {
     return saved.error.reason === 'overloaded' ? refuse(c, 'overloaded') : linkProblem(c, 'gone');
   }
   return from === 'confirm'
     ? toConfirm(c)
     : c.redirect(withLanguage(c, `/my/${link.token}?done=corrected`), 303);
+}
+
+function leadOf(seat: HeldSignUp['signUp']['seat'], from: From) {
+  if (seat === 'has') return 'leadHas';
+  if (seat === 'waits') return 'leadWaits';
+  return from === 'confirm' ? 'leadUnconfirmed' : 'lead';
 }
 
 async function show(
@@ -118,7 +123,7 @@ async function show(
         .filter(Boolean)
         .join(': ')}
       path={back}
-      lead={signUp.seat !== 'none' ? 'leadHas' : from === 'confirm' ? 'leadUnconfirmed' : 'lead'}
+      lead={leadOf(signUp.seat, from)}
       form={form}
     />,
     status,

@@ -17,7 +17,7 @@ type ConditionsPageProps = {
   shift: string;
   /** The path of their own page, or of the one on which they confirm. */
   path: string;
-  lead: 'lead' | 'leadUnconfirmed' | 'leadHas';
+  lead: 'lead' | 'leadUnconfirmed' | 'leadHas' | 'leadWaits';
   /** Null if all is met. */
   form: {
     asked: AskedFor;

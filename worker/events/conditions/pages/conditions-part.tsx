@@ -9,7 +9,7 @@ export type ConditionsPartProps = {
   norms: string | null;
   training: string | null;
   /** What something missing means; null if all is met. */
-  missing: 'noPlace' | 'again' | null;
+  missing: 'noPlace' | 'again' | 'waits' | null;
   /** Null where nothing can be shown any more. */
   href: string | null;
   isListed: boolean;

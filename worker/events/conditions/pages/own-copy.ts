@@ -12,6 +12,7 @@ const en = {
     missing: 'Not yet',
     noPlace: 'You have no place until all of this is met. A place is not kept for you meanwhile.',
     again: 'You keep your place. Please show us what is missing before you come.',
+    waits: 'You keep your number in the line, but do not move up until all of this is met.',
     show: 'Show what is missing',
   },
   page: {
@@ -20,6 +21,7 @@ const en = {
     leadUnconfirmed:
       'You signed up for “{shift}”. Show what it asks for, or do it later. When you have confirmed and all is met, you get a place, or join the waiting list.',
     leadHas: 'You have a place at “{shift}” and keep it. Show what is asked for now.',
+    leadWaits: 'You wait for a place at “{shift}”. You can get one once you show what is asked for now.',
     file: 'Or choose its file',
     button: 'Show this',
     working: 'Checking…',
@@ -45,6 +47,7 @@ export const ownConditionsCopy: Record<Language, typeof en> = {
       missing: 'Todavía no',
       noPlace: 'No tiene lugar hasta que se cumpla todo esto. Mientras tanto no se le guarda ningún lugar.',
       again: 'Usted conserva su lugar. Muéstrenos lo que falta antes de venir.',
+      waits: 'Usted conserva su número en la lista, pero no avanza hasta que se cumpla todo esto.',
       show: 'Mostrar lo que falta',
     },
     page: {
@@ -53,6 +56,7 @@ export const ownConditionsCopy: Record<Language, typeof en> = {
       leadUnconfirmed:
         'Usted se inscribió en «{shift}». Muestre lo que pide, o hágalo después. Cuando haya confirmado y se cumpla todo, tiene lugar o entra en la lista de espera.',
       leadHas: 'Usted tiene lugar en «{shift}» y lo conserva. Muestre lo que se pide ahora.',
+      leadWaits: 'Usted espera un lugar en «{shift}». Podrá tenerlo cuando muestre lo que se pide ahora.',
       file: 'O elija su archivo',
       button: 'Mostrar esto',
       working: 'Comprobando…',
