@@ -112,6 +112,7 @@ const files = [
   '/organize/campaigns/:campaign/news/:mailing/mail/:language',
   '/organize/campaigns/:campaign/news/:mailing/text/:language',
   '/organize/campaigns/:campaign/log.csv',
+  '/organize/campaigns/:campaign/plan.ics',
   '/organize/campaigns/:campaign/numbers/days.csv',
   '/organize/campaigns/:campaign/numbers/hours.csv',
   '/organize/campaigns/:campaign/numbers/counts.csv',
