@@ -66,6 +66,12 @@ test('without the norms the form comes back with its values; with them the sign-
   expect(page).toContain('Agree to the norms. This shift asks for it');
   expect(page).toContain('href="#norms"');
   expect(page).toContain('A chair, please');
+  await signUpByForm(app, slug, { name: 'Una', slot: 'desk', norms: '1' });
+  const una = await confirmPath(app, emailOf('Una', slug));
+  const toConfirm = await text(una);
+  expect(toConfirm).toContain('You have no place yet: this shift asks for something first.');
+  expect(toConfirm).not.toContain('you get a place if one is free');
+  expect(await text(`${una}?lang=es`)).not.toContain('tendrá lugar si queda alguno');
   const ana = await comes(app, slug, { name: 'Ana', slot: 'desk', norms: '1' });
   const own = await text(ana);
   expect(own).toContain('You have no place yet: this shift asks for something first.');
@@ -103,6 +109,8 @@ test('a certificate is checked and not stored; the file of one does as well', as
     expect(page).toContain(problem);
     expect(page).toContain(shown);
   }
+  const spanish = await (await app.post(`${bo}/conditions?lang=es`, { certificate: 'hello' })).text();
+  expect(spanish).toContain('en el que hay dos veces un punto (.)');
   const body = new FormData();
   body.set('file', new File([`${certificate}\n`], 'certificate.txt'));
   const sent = await app.request(`${bo}/conditions`, { method: 'POST', body });

@@ -168,6 +168,9 @@ test('the widget of an event that closed has no form, and the page that explains
   const explained = await (await app.request(`/events/${action.slug}/embed`)).text();
   expect(explained).toContain('Put this event on your site');
   expect(explained).toContain(`/embed/events/${action.slug}`);
+  expect(explained).toContain('People sign up on your page');
+  const spanish = await (await app.request(`/events/${action.slug}/embed?lang=es`)).text();
+  expect(spanish).toContain('La gente se inscribe en su página');
   app.setNow('2027-02-10T15:00:00Z');
   const frame = `/embed/events/${action.slug}`;
   const html = await (await app.request(frame)).text();

@@ -49,7 +49,7 @@ test('the third is first in line, and moves up when one cancels: told once', asy
   expect(await text(bo)).toContain('You have a place.');
   expect(await text(bo)).toContain('12 Secret Street');
   const full = await text(`/events/${slug}`);
-  expect(full).toContain('Full: you join the waiting list. no one waits yet.');
+  expect(full).toContain('Full: you join the waiting list, where no one waits yet.');
   const cleo = await comes(app, slug, { name: 'Cleo' });
   const dee = await comes(app, slug, { name: 'Dee' });
   expect(await text(cleo)).toContain('You are next on the waiting list.');
@@ -80,7 +80,13 @@ test('a change of time frees the place, and needs a tick to wait for a time that
   const cleo = await comes(app, at, { name: 'Cleo' });
   await comes(app, at, { name: 'Dee', slot: 'second' });
   const eve = await comes(app, at, { name: 'Eve', slot: 'second' });
-  expect(await text(`${ana}/sign-up`)).toContain('Change your sign-up');
+  const form = await text(`${ana}/sign-up`);
+  expect(form).toContain('Change your sign-up');
+  expect(form).toContain('This is your time now: you have a place.');
+  expect(form.split('Full: you join the waiting list')).toHaveLength(2);
+  const hers = await text(`${cleo}/sign-up?lang=es`);
+  expect(hers).toContain('Este es su horario ahora: usted está en su lista de espera.');
+  expect(hers).toContain('usted entra en la lista de espera, donde nadie espera todavía.');
 
   const refused = await app.post(`${ana}/sign-up`, { slot: 'second' });
   expect(refused.status).toBe(422);

@@ -142,7 +142,10 @@ async function show(
         form && {
           values: form.values,
           errors: form.errors,
-          slots: comingSlots(event, now).map((one) => shownSlot(context, one, { seats, now, language })),
+          slots: comingSlots(event, now).map((one) => ({
+            ...shownSlot(context, one, { seats, now, language }),
+            mine: one === slot && signUp.seat !== 'none' ? signUp.seat : null,
+          })),
           neutralTitle: eventKindNamed(event.kind).neutralTitle[language],
           asked: askedFor(context, { slots: comingSlots(event, now), held: [signUp.held], language }),
         }

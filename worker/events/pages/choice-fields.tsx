@@ -4,6 +4,7 @@ import { ConditionFields } from '../conditions/pages/condition-fields.tsx';
 import { copy } from './copy.ts';
 import { errorAt } from './error-text.ts';
 import type { ChoiceForm, ShownSlot } from './event.ts';
+import { ownCopy } from './own-copy.ts';
 
 type Part = {
   form: ChoiceForm;
@@ -81,8 +82,9 @@ export function slotLabel({ name, when }: Pick<ShownSlot, 'name' | 'when'>): str
   return name ? `${name}: ${when}` : when;
 }
 
-/** How many places are left, and what is asked for. */
+/** How many places are left, and what is asked for; at their own time, how they stand there. */
 function hintOf(slot: ShownSlot, language: Language): string {
+  if (slot.mine) return ownCopy[language].edit.mine[slot.mine];
   const room = slot.left === null ? null : roomOf(slot, language);
   const end = room !== null && !room.endsWith('.') ? '.' : '';
   return [room === null ? null : room + (slot.asks ? end : ''), slot.asks].filter(Boolean).join(' ');

@@ -30,7 +30,7 @@ const en = {
   form: {
     heading: 'Sign up',
     slot: 'Which time?',
-    fullSlot: 'Full: you join the waiting list. {waiting}.',
+    fullSlot: 'Full: you join the waiting list, where {waiting}.',
     note: 'How can we make it safe for you?',
     noteHint:
       'Leave it empty if you like. Only an owner or an editor of the campaign can open it, and each time is written down. It is deleted a week after the event.',
@@ -99,7 +99,7 @@ export const copy: Record<Language, typeof en> = {
     form: {
       heading: 'Inscribirse',
       slot: '¿Qué horario?',
-      fullSlot: 'Lleno: usted entra en la lista de espera. {waiting}.',
+      fullSlot: 'Lleno: usted entra en la lista de espera, donde {waiting}.',
       note: '¿Cómo podemos hacer que sea seguro para usted?',
       noteHint:
         'Puede dejarlo vacío. Solo lo puede abrir una persona dueña o editora de la campaña, y cada vez queda anotado. Se borra una semana después del evento.',

@@ -19,6 +19,8 @@ export type ShownSlot = {
   left: number | null;
   waiting: number;
   isOpen: boolean;
+  /** How who changes a sign-up stands at the time that they have. */
+  mine?: 'has' | 'waits' | null;
 };
 
 export type ShownPlace = {

@@ -29,6 +29,10 @@ const en = {
     },
     mayWait: 'If that time is full, put me on its waiting list',
     mayWaitHint: 'You then give up the place that you have now.',
+    mine: {
+      has: 'This is your time now: you have a place.',
+      waits: 'This is your time now: you are on its waiting list.',
+    },
     button: 'Save',
     working: 'Saving…',
     back: { my: 'Back to your own page', confirm: 'Back without changing anything' },
@@ -76,6 +80,10 @@ export const ownCopy: Record<Language, typeof en> = {
       },
       mayWait: 'Si ese horario está lleno, quiero entrar en su lista de espera',
       mayWaitHint: 'Entonces deja el lugar que tiene ahora.',
+      mine: {
+        has: 'Este es su horario ahora: usted tiene lugar.',
+        waits: 'Este es su horario ahora: usted está en su lista de espera.',
+      },
       button: 'Guardar',
       working: 'Guardando…',
       back: { my: 'Volver a su propia página', confirm: 'Volver sin cambiar nada' },

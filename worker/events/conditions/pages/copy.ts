@@ -55,7 +55,7 @@ export const conditionsCopy: Record<Language, typeof en> = {
       certificate: {
         missing: 'Muestre el certificado de la formación. Este turno lo pide',
         'not-certificate':
-          'Esto no es un certificado de la formación. Pegue todo su texto, que lleva dos puntos entre letras',
+          'Esto no es un certificado de la formación. Pegue todo su texto, en el que hay dos veces un punto (.)',
         altered: 'Este certificado se cambió después de hacerse. Use el que le dio la formación',
         'other-training': 'Este certificado es de otra formación. Haga la que está enlazada aquí',
         'other-lessons':
