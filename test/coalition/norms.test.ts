@@ -154,6 +154,10 @@ describe('a changed text', () => {
     );
     const own = await (await app.request(await partnerPath(app, coalition.partners.clinic))).text();
     expect(own).toContain('You have not agreed yet');
+    expect(own).toContain('The text has changed since you last did.');
+    const never = await (await app.request(await partnerPath(app, coalition.partners.club))).text();
+    expect(never).toContain('You have not agreed yet');
+    expect(never).not.toContain('changed since you last did');
     expect(own).toContain('/coalition"');
   });
 

@@ -58,6 +58,8 @@ describe('the page "share and embed"', () => {
     const html = await response.text();
     expect(response.headers.get('content-security-policy')).toContain("frame-src 'self'");
     expect(html).toContain(`src="/embed/petitions/${slug}"`);
+    expect(html).toContain('People sign on your page');
+    expect(await text(`${page}?lang=es`)).toContain('La gente firma en su página');
     expect(await text(`/petitions/${slug}`)).toContain(`href="${page}"`);
   });
 

@@ -37,6 +37,7 @@ export function partnerPage(
       norms={{
         norms: norms?.texts.map((text) => text[language]) ?? [],
         normsOn: norms && isToThese(agreement, norms) ? agreement.on : null,
+        hasAgreed: agreement !== null,
         together: partner.retired ? null : `${href}/coalition`,
       }}
       downloads={{ href, columns }}

@@ -55,6 +55,7 @@ export function embedPage(
     <EmbedPage
       shell={shellOf(c, campaign, c.req.path)}
       heading={kind.words[language].embedHeading}
+      kind={kind.name}
       action={{ title: action.title[language], href: pathOf(action) }}
       sources={groupSources(sources, { language, chosen })}
       chosen={{ source: chosen, language: speaks, accent: typed.trim(), ...flagsOf(widget) }}

@@ -10,8 +10,9 @@ const en = {
     heading: 'What all partners agree to',
     together: 'Working together',
     agreed: 'You agreed on {date}.',
-    notYet:
-      'You have not agreed yet to what all partners agree to. The text may have changed since you last did.',
+    notYet: 'You have not agreed yet to what all partners agree to.',
+    changed:
+      'You have not agreed yet to what all partners agree to now. The text has changed since you last did.',
     answer: 'Read the text and answer',
     open: 'Agree, and see what all partners share: agenda, ideas, notes',
   },
@@ -47,8 +48,9 @@ export const copy: Record<Language, typeof en> = {
       heading: 'Lo que acuerdan todos los socios',
       together: 'Trabajar juntos',
       agreed: 'Usted lo aceptó el {date}.',
-      notYet:
-        'Usted todavía no ha aceptado lo que aceptan todos los socios. Puede que el texto haya cambiado desde la última vez.',
+      notYet: 'Usted todavía no ha aceptado lo que aceptan todos los socios.',
+      changed:
+        'Usted todavía no ha aceptado lo que aceptan ahora todos los socios. El texto ha cambiado desde la última vez.',
       answer: 'Leer el texto y responder',
       open: 'Aceptar, y ver lo que comparten todos: agenda, ideas, notas',
     },

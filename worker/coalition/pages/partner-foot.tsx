@@ -9,6 +9,8 @@ export type NormsProps = {
   norms: string[];
   /** When the partner agreed to this text. */
   normsOn: string | null;
+  /** Whether it has agreed to any version of it. */
+  hasAgreed: boolean;
   /** The page of what all partners share; null for one that left. */
   together: string | null;
 };
@@ -42,12 +44,12 @@ export function Norms({ shell, norms, normsOn, together }: NormsProps) {
 }
 
 /** Stands first on the page of a partner that is asked about a text. */
-export function AskedAboutNorms({ shell, norms, normsOn, together }: NormsProps) {
+export function AskedAboutNorms({ shell, norms, normsOn, hasAgreed, together }: NormsProps) {
   const words = copy[shell.language].norms;
   if (norms.length === 0 || normsOn !== null || together === null) return null;
   return (
     <Notice>
-      <p>{words.notYet}</p>
+      <p>{hasAgreed ? words.changed : words.notYet}</p>
       <p>
         <a href={linkFrom(shell, `${together}#norms`)}>{words.answer}</a>
       </p>

@@ -4,7 +4,7 @@ type Site = { name: string; text: string };
 
 const en = {
   title: 'Share and embed: {title}',
-  lead: 'Copy one of the pieces below. People sign on your page, and you see how many came through you.',
+  lead: 'Copy one of the pieces below. People {kind, select, survey {answer} event {sign up} other {sign}} on your page, and you see how many came through you.',
   options: {
     heading: 'How it should look',
     source: 'Credit goes to',
@@ -82,7 +82,7 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     title: 'Compartir e insertar: {title}',
-    lead: 'Copie una de las piezas de abajo. La gente firma en su página y usted ve cuántas personas llegaron por usted.',
+    lead: 'Copie una de las piezas de abajo. La gente {kind, select, survey {responde} event {se inscribe} other {firma}} en su página y usted ve cuántas personas llegaron por usted.',
     options: {
       heading: 'Cómo debe verse',
       source: 'El mérito es de',

@@ -5,11 +5,13 @@ import { LinkedAddress } from '../../../web/components/linked-address.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { ActionKind } from '../../actions/rules.ts';
 import { copy } from './copy.ts';
 import { EmbedOptions, type EmbedOptionsProps, problemIn } from './embed-options.tsx';
 
 export type EmbedPageProps = EmbedOptionsProps & {
   heading: string;
+  kind: ActionKind;
   preview: { src: string; height: number };
   snippets: { link: string; frame: string; element: string; policy: string };
   /** The shortest address of the page by the source. */
@@ -21,12 +23,13 @@ export function EmbedPage(props: EmbedPageProps) {
   const { shell, heading, action, chosen, preview } = props;
   const { language } = shell;
   const words = copy[language];
+  const lead = message(words.lead, { kind: props.kind }, language);
   const problem = problemIn(props);
   return (
     <Layout
       shell={shell}
       title={message(words.title, { title: action.title }, language)}
-      description={words.lead}
+      description={lead}
       isError={problem !== null}
       head={<link rel="stylesheet" href={assets.posters} />}
     >
@@ -36,7 +39,7 @@ export function EmbedPage(props: EmbedPageProps) {
           <a href={linkFrom(shell, action.href)}>{action.title}</a>
         </p>
         <h1>{heading}</h1>
-        <p class="lead">{words.lead}</p>
+        <p class="lead">{lead}</p>
       </header>
       <div class="kit wide beside snippets">
         <EmbedOptions {...props} chosen={chosen} />
