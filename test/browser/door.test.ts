@@ -190,6 +190,27 @@ describeInBrowser('the door', () => {
     await close();
   });
 
+  test('before the first answer of the server nobody is shown as checked in who is not', {
+    timeout: 400_000,
+  }, async () => {
+    const { action, campaign } = await openEventOnSite('door-first');
+    const [a = '', b = ''] = await storeSignUps(action, 2);
+    const door = `/organize/campaigns/${campaign.slug}/events/${action.slug}/door?time=first`;
+    const { page, close } = await phoneAt(door, campaign, false);
+    await follow(row(page, b));
+    await close();
+    const phone = await phoneAt('/', campaign);
+    await phone.page.route('**/door?*', (route) =>
+      route.request().method() === 'POST' ? undefined : route.continue(),
+    );
+    await phone.page.goto(door);
+    await phone.page.getByText('Everything is sent.').waitFor();
+    expect(await row(phone.page, a).textContent()).toContain('Check in');
+    expect(await row(phone.page, b).textContent()).toContain('Take back');
+    expect(await phone.page.locator('[data-in-all]').textContent()).toBe('1');
+    await phone.close();
+  });
+
   test('signing out leaves nothing of it on the phone', { timeout: 400_000 }, async () => {
     const { action, campaign } = await openEventOnSite('door-out');
     const [a = ''] = await storeSignUps(action, 2);

@@ -169,7 +169,7 @@ function CodeList({ frame, path, codes, withPlace }: DoorPageProps) {
       <ConsoleForm shell={frame.shell} formToken={frame.formToken} action={path}>
         <ul class="door-list">
           {codes.map(({ code, shown, isIn }) => (
-            <li data-code={code} data-in={isIn}>
+            <li data-code={code} data-in={isIn ? '' : undefined}>
               <b translate="no">{shown}</b>{' '}
               <button
                 class={isIn ? 'button secondary' : 'button'}
