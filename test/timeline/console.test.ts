@@ -175,11 +175,34 @@ test('only 60 are planned at once', async () => {
     },
     ...{ juncture: null, outcome: '', measure: null, progress: 'planned' as const },
   };
-  for (let n = 0; n < 60; n += 1) await addTactic(app.deps, { ...by, text });
+  for (let n = 0; n < 59; n += 1) await addTactic(app.deps, { ...by, text });
+  expect((await own.owner.post('/new-tactic', { ...tactic, title: 'Taken off' })).status).toBe(303);
+  const id = await idOf(app, own.campaign, 'Taken off');
+  const removed = await own.owner.post(`/tactics/${id}/remove`, {
+    seen: seenIn(await own.owner.read(`/tactics/${id}`)),
+  });
+  const last = await own.owner.post('/new-tactic', { ...tactic, title: 'In its place' });
   expect(await own.owner.read('/plan')).toContain('The timeline is full');
   const refused = await own.owner.post('/new-tactic', tactic);
   expect(refused.status).toBe(409);
   expect(await refused.text()).toContain('value="Signatures at the market"');
+
+  const full = await undo(own.owner, removed);
+  expect(full.status).toBe(409);
+  expect(await full.text()).toContain('There is no room for it any more');
+  const gone = await findTactic(app.deps.db, own.campaign.id, id);
+  if (!gone) throw new Error('no such tactic');
+  expect((await changeTactic(app.deps, { ...by, tactic: gone, text })).ok).toBe(false);
+  // Another text of one that stands takes no room.
+  const other = await idOf(app, own.campaign, 'In its place');
+  expect((await change(own.owner, other, { title: 'Renamed in a full plan' })).status).toBe(303);
+  expect(await own.owner.read('/plan')).not.toContain('Taken off');
+
+  const seen = seenIn(await own.owner.read(`/tactics/${other}`));
+  expect((await own.owner.post(`/tactics/${other}/remove`, { seen })).status).toBe(303);
+  expect((await undo(own.owner, removed)).status).toBe(303);
+  expect(await own.owner.read('/plan')).toContain('Taken off');
+  expect((await undo(own.owner, last)).status).toBe(409);
 });
 
 test('nobody reaches what belongs to another campaign', async () => {

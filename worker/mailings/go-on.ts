@@ -2,12 +2,13 @@ import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { log } from '../platform/log.ts';
 import { drainOutbox } from '../platform/mail/drain.ts';
-import { pause, requestEvery } from '../platform/mail/drain-run.ts';
+import { requestEvery } from '../platform/mail/drain-run.ts';
 import type { RenderMails } from '../platform/mail/mail.ts';
 import { held } from '../platform/mail/mailing-mails.ts';
 import { findSuppressed } from '../platform/mail/suppressions.ts';
 import { canonicalEmail, deliverableEmail } from '../platform/text/identity.ts';
 import { day } from '../platform/time/clock.ts';
+import { pause } from '../platform/time/pause.ts';
 import { tryOpenPerson } from '../signatures/sealing.ts';
 import {
   cancelHeldStatement,

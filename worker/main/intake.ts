@@ -3,6 +3,7 @@ import { createGroupCommit } from '../platform/commit/group-commit.ts';
 import type { Reply, Write } from '../platform/commit/writes.ts';
 import { logFailure } from '../platform/log.ts';
 import type { Env } from '../platform/settings.ts';
+import { pause } from '../platform/time/pause.ts';
 import { shippedHouse } from './features.ts';
 
 /** About 1.5 kB each: about ten seconds of the highest peak load. */
@@ -19,7 +20,7 @@ export class Intake extends DurableObject<Env> {
     writes: shippedHouse.writes,
     mostWaiting,
     gatherFor,
-    sleep,
+    sleep: pause,
     committed: () => this.wakeOutbox(),
   });
 
@@ -30,7 +31,7 @@ export class Intake extends DurableObject<Env> {
   private async wakeOutbox(): Promise<void> {
     if (this.isWakeDue) return;
     this.isWakeDue = true;
-    await sleep(wakeAfter);
+    await pause(wakeAfter);
     this.isWakeDue = false;
     try {
       await this.env.JOBS.send({ kind: 'drain-outbox' });
@@ -38,8 +39,4 @@ export class Intake extends DurableObject<Env> {
       logFailure('wake-up-lost', error);
     }
   }
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,3 +1,4 @@
+import { waitForTurn } from '../platform/commit/take-turns.ts';
 import { sha256 } from '../platform/crypto/bytes.ts';
 import { newId } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -12,8 +13,6 @@ import { checkStatement, clearChecksStatement, findHead, insertActStatement } fr
 export type Step = D1PreparedStatement | { statement: D1PreparedStatement; changes: number };
 
 export type ActRefusal = { reason: 'changed-meanwhile' } | { reason: 'undone-already' };
-
-const mostTries = 8;
 
 type Change = {
   act: NewAct;
@@ -59,7 +58,8 @@ export async function commitWithAct(
       const refusal = refusalIn(message);
       if (refusal) return err({ reason: refusal });
       // Another act was written after the head of the log was read.
-      if (!message.includes('acts.prev') || tries === mostTries) throw error;
+      if (!message.includes('acts.prev')) throw error;
+      await waitForTurn(tries, 'the log of acts');
     }
   }
 }

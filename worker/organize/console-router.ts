@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { ConsoleEnv, ConsoleHandler, ConsoleRouter, NamedSection } from './console-section.ts';
 import { consolePage, requireSession, requireVerb } from './guard.ts';
+import { givingBack } from './refusals.tsx';
 
 /** A route of the console, for the table of who may do what. */
 export type ConsoleRoute = { method: 'get' | 'post'; path: string; verb: string };
@@ -15,7 +16,12 @@ export function registerSections(app: Hono<ConsoleEnv>, sections: readonly Named
       requireSession(sections, { limit }),
       requireVerb(route.verb, sections),
     ] as const;
-    app.on(route.method.toUpperCase(), route.path, ...guards, handler);
+    app.on(
+      route.method.toUpperCase(),
+      route.path,
+      ...guards,
+      route.method === 'post' ? givingBack(handler) : handler,
+    );
   };
   const router: ConsoleRouter = {
     get: (path, verb, handler) =>
@@ -25,7 +31,8 @@ export function registerSections(app: Hono<ConsoleEnv>, sections: readonly Named
   };
   for (const { section } of sections) section.routes?.(router);
   const outside = (method: 'GET' | 'POST', path: string, handler: ConsoleHandler, limit?: number) => {
-    app.on(method, `/organize${path}`, consolePage, requireSession(sections, { limit }), handler);
+    const guards = [consolePage, requireSession(sections, { limit })] as const;
+    app.on(method, `/organize${path}`, ...guards, method === 'POST' ? givingBack(handler) : handler);
   };
   for (const { section } of sections) {
     section.outside?.({

@@ -112,12 +112,12 @@ export type ActKind = {
   undoVerb?: (act: Act) => string;
   /** The subject is an organizer. The log shows the address; the act does not hold it. */
   isAboutOrganizer?: boolean;
-  /** Leave it out if the act cannot be undone. */
+  /** Leave it out if the act cannot be undone. `full`: what it took away has no room any more. */
   undo?: (
     deps: Deps,
     act: Act,
     options: { campaign: ConsoleCampaign; actor: string; now: Date },
-  ) => Promise<Inverse | null>;
+  ) => Promise<Inverse | null | 'full'>;
 };
 
 /** The statements that undo an act. Null if all its rows have changed since, so that nothing is left to undo. */

@@ -1,6 +1,10 @@
 import { linkFrom } from '../../web/shell.ts';
+import { troubleOf } from '../platform/commit/writes.ts';
 import type { Form } from '../platform/http/forms.ts';
-import type { ConsoleContext } from './console-section.ts';
+import { problem } from '../platform/http/problem.ts';
+import { retryOverloaded } from '../platform/http/refuse.tsx';
+import { logFailure } from '../platform/log.ts';
+import type { ConsoleContext, ConsoleHandler } from './console-section.ts';
 import { consoleShell } from './frame.ts';
 import { KeptFormPage, type KeptFormProps } from './pages/kept-form-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';
@@ -34,7 +38,10 @@ export function keepForm(
   why: KeptFormProps['why'],
   { form, formToken }: { form: Form; formToken: string },
 ): Response | Promise<Response> {
+  if (why === 'busy') c.header('retry-after', retryOverloaded);
   if (c.req.header('accept') === 'application/json') {
+    if (why === 'busy')
+      return problem(c, 503, { title: 'Others are saving at the same moment; send it again' });
     return why === 'sign-in'
       ? c.json({ reason: why }, 401)
       : c.json({ reason: why, form_token: formToken }, 403);
@@ -51,5 +58,18 @@ export function keepForm(
       hadFile={Object.keys(form.files ?? {}).length > 0}
     />
   );
-  return c.html(page, 403);
+  return c.html(page, why === 'busy' ? 503 : 403);
+}
+
+/** Gives a form back when too much is saved at once. All other failures go on to the answer for the whole site. */
+export function givingBack(handler: ConsoleHandler): ConsoleHandler {
+  return async (c) => {
+    try {
+      return await handler(c);
+    } catch (error) {
+      if (troubleOf(error) !== 'overloaded') throw error;
+      logFailure('form-given-back', error, { route: c.req.routePath });
+      return keepForm(c, 'busy', { form: c.var.form, formToken: c.var.session.formToken });
+    }
+  };
 }

@@ -4,7 +4,7 @@ import type { Act } from './act-rules.ts';
 import { type ActRefusal, commitWithAct } from './commit-with-act.ts';
 import type { ActKind, ConsoleCampaign } from './console-section.ts';
 
-export type UndoRefusal = ActRefusal | { reason: 'cannot' } | { reason: 'nothing-left' };
+export type UndoRefusal = ActRefusal | { reason: 'cannot' } | { reason: 'nothing-left' | 'full' };
 
 /** Undoes an act with the inverse that its section declares. The undo is an act too; it says how many rows it left. */
 export async function undoAct(
@@ -17,6 +17,7 @@ export async function undoAct(
   if (!kind?.undo || act.undoes !== null || act.campaignId !== campaign.id) return err({ reason: 'cannot' });
   const inverse = await kind.undo(deps, act, { campaign, actor, now });
   if (!inverse) return err({ reason: 'nothing-left' });
+  if (inverse === 'full') return err({ reason: 'full' });
   const { count, left } = inverse;
   const committed = await commitWithAct(deps, {
     act: {

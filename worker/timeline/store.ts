@@ -2,7 +2,7 @@ import type { Text } from '../../web/language.ts';
 import type { ActionKind } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
-import type { Tactic, TacticText } from './rules.ts';
+import { mostTactics, type Tactic, type TacticText } from './rules.ts';
 
 /** As it is stored. */
 export type StoredText = TacticText & { savedBy: string };
@@ -158,8 +158,20 @@ export type TacticChange = {
   set: Pick<Tactic, 'state' | 'version' | 'remindAt'>;
 };
 
+const standBeside = (id: string) => `(SELECT count(*) FROM tactics AS other INDEXED BY tactics_standing
+  WHERE other.campaign_id = (SELECT campaign_id FROM tactics WHERE id = ${id}) AND other.state = 'stands')`;
+
+/** Whether the campaign of a tactic has no room for one that was taken off. */
+export async function isFull(db: D1Database, id: string): Promise<boolean> {
+  const n = await db
+    .prepare(`SELECT ${standBeside('?1')} AS n`)
+    .bind(id)
+    .first<number>('n');
+  return (n ?? 0) >= mostTactics;
+}
+
 /**
- * Changes no row if another change stands last, or if the tactic would wait for itself: two organizers may have closed
+ * Changes no row if another change stands last, if one that was taken off would come back to a full plan, or if the tactic would wait for itself: two organizers may have closed
  * a circle at the same time, each with one half of it.
  */
 export function changeTacticStatement(
@@ -169,7 +181,8 @@ export function changeTacticStatement(
   return db
     .prepare(
       `UPDATE tactics SET change_id = ?3, state = ?4, version = ?5, remind_at = ?6
-      WHERE id = ?1 AND change_id = ?2 AND NOT EXISTS (
+      WHERE id = ?1 AND change_id = ?2
+      AND (state = 'stands' OR ?4 = 'gone' OR ${standBeside('?1')} < ?7) AND NOT EXISTS (
         WITH RECURSIVE reached (id) AS (
           SELECT need.value FROM tactic_texts CROSS JOIN json_each(content, '$.needs') AS need
           WHERE tactic_id = ?1 AND version = ?5
@@ -179,7 +192,7 @@ export function changeTacticStatement(
             CROSS JOIN json_each(content, '$.needs') AS need)
         SELECT 1 FROM reached WHERE reached.id = ?1)`,
     )
-    .bind(id, from, to, set.state, set.version, set.remindAt?.getTime() ?? null);
+    .bind(id, from, to, set.state, set.version, set.remindAt?.getTime() ?? null, mostTactics);
 }
 
 /** A reminder that is due. */

@@ -1,7 +1,7 @@
 import type { ActKind, Inverse } from '../organize/console-section.ts';
 import { newId } from '../platform/crypto/ids.ts';
 import type { Tactic } from './rules.ts';
-import { changeTacticStatement, findTactic, findText } from './store.ts';
+import { changeTacticStatement, findTactic, findText, isFull } from './store.ts';
 import { remindAtOf } from './write.ts';
 
 type Undo = NonNullable<ActKind['undo']>;
@@ -31,8 +31,9 @@ async function back(
   db: D1Database,
   tactic: Tactic,
   { state, version, to, timeZone, now }: Back,
-): Promise<Inverse> {
+): Promise<Inverse | 'full'> {
   const { id, changeId: from } = tactic;
+  if (state === 'stands' && tactic.state === 'gone' && (await isFull(db, id))) return 'full';
   const text = state === 'stands' ? await findText(db, id, version) : null;
   const remindAt = text && remindAtOf(text, { remindAt: tactic.remindAt, timeZone, now });
   return {

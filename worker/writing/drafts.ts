@@ -6,6 +6,7 @@ import type { Sections } from '../kits/parse.ts';
 import { findKitVersion } from '../kits/version-store.ts';
 import { commitWithAct } from '../organize/commit-with-act.ts';
 import type { ConsoleCampaign } from '../organize/console-section.ts';
+import { waitForTurn } from '../platform/commit/take-turns.ts';
 import { sha256, utf8 } from '../platform/crypto/bytes.ts';
 import { newId } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -91,8 +92,6 @@ export type Saved = {
   isMerged: boolean;
 };
 
-const mostTries = 5;
-
 /**
  * Saves into the draft of a campaign, and starts it where there is none. What others have saved since the form was made
  * is kept. A draft may be unfinished: only publishing checks the kit.
@@ -101,7 +100,7 @@ export async function saveDraft(deps: Deps, saving: Saving): Promise<Result<Save
   for (let tries = 1; ; tries += 1) {
     const saved = await saveOnce(deps, saving);
     if (saved) return saved;
-    if (tries === mostTries) throw new Error('a draft changed at every try to save it');
+    await waitForTurn(tries, 'the draft');
   }
 }
 

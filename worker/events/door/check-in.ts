@@ -1,4 +1,5 @@
 import { commitWithAct } from '../../organize/commit-with-act.ts';
+import { waitForTurn } from '../../platform/commit/take-turns.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { joinQueries, runQuery } from '../../platform/query.ts';
 import { type DoorStep, stepsToTake } from './rules.ts';
@@ -19,8 +20,6 @@ type Batch = {
   actor: string;
   now: Date;
 };
-
-const mostTries = 4;
 
 /**
  * Takes what was done at the door, in one act. Two phones may have checked in the same person while both were offline:
@@ -63,6 +62,6 @@ export async function checkIn(
     });
     if (done.ok) return { act: done.value.id, unknown };
     // Another phone has sent meanwhile.
-    if (tries === mostTries) throw new Error('the door changed during each try');
+    await waitForTurn(tries, 'the door');
   }
 }

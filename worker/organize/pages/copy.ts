@@ -40,6 +40,7 @@ const en = {
       cannot: 'This cannot be undone.',
       'nothing-left': 'Nothing is left to undo: everything it changed has been changed again since.',
       'changed-meanwhile': 'Something has changed in the meantime. Nothing was undone; look again.',
+      full: 'There is no room for it any more. Take something else away first, then undo this.',
     },
     undoTitle: 'Nothing was undone',
     changed: {
@@ -61,6 +62,10 @@ const en = {
     again: {
       title: 'Send it now?',
       text: 'You have signed in again since you opened that page. Nothing was stored yet. What you entered is kept here.',
+    },
+    busy: {
+      title: 'Others are saving at the same moment',
+      text: 'Nothing was stored. What you entered is kept on this page: send it once more.',
     },
     links: { 'sign-in': 'Sign in (opens a new tab)', passkey: 'Show the passkey (opens a new tab)' },
     file: 'A file that you chose is not kept. Choose it once more on the page that follows.',
@@ -115,6 +120,7 @@ export const copy: Record<Language, typeof en> = {
         cannot: 'Esto no se puede deshacer.',
         'nothing-left': 'No queda nada por deshacer: todo lo que cambió ha vuelto a cambiar desde entonces.',
         'changed-meanwhile': 'Algo cambió mientras tanto. No se deshizo nada; mírelo otra vez.',
+        full: 'Ya no queda lugar para ello. Quite primero otra cosa y después deshaga esto.',
       },
       undoTitle: 'No se deshizo nada',
       changed: {
@@ -136,6 +142,10 @@ export const copy: Record<Language, typeof en> = {
       again: {
         title: '¿Enviarlo ahora?',
         text: 'Usted volvió a iniciar sesión después de abrir aquella página. Todavía no se guardó nada. Lo que usted escribió se conserva aquí.',
+      },
+      busy: {
+        title: 'Otras personas están guardando en este momento',
+        text: 'No se guardó nada. Lo que usted escribió se conserva en esta página: envíelo otra vez.',
       },
       links: {
         'sign-in': 'Iniciar sesión (abre otra pestaña)',

@@ -6,8 +6,11 @@ import { copy } from './copy.ts';
 
 export type KeptFormProps = {
   shell: Shell;
-  /** What has to happen before the form can be sent: to sign in, or to show the passkey. `again`: nothing more. */
-  why: 'sign-in' | 'passkey' | 'again';
+  /**
+   * What has to happen before the form can be sent: to sign in, or to show the passkey. `again`: nothing more. `busy`:
+   * it was sent in time, but others were faster at every try.
+   */
+  why: 'sign-in' | 'passkey' | 'again' | 'busy';
   /** Where the form was sent to. */
   action: string;
   formToken: string;
@@ -15,7 +18,7 @@ export type KeptFormProps = {
   hadFile: boolean;
 };
 
-/** A form that came too late, with everything that was entered in it. */
+/** A form that was not taken, with everything that was entered in it. */
 export function KeptFormPage({ shell, why, action, formToken, fields, hadFile }: KeptFormProps) {
   const words = copy[shell.language].kept;
   const { title, text } = words[why];
@@ -25,7 +28,7 @@ export function KeptFormPage({ shell, why, action, formToken, fields, hadFile }:
         <h1>{title}</h1>
         <p>{text}</p>
         {hadFile && <p>{words.file}</p>}
-        {why !== 'again' && (
+        {(why === 'passkey' || why === 'sign-in') && (
           <p>
             <a
               href={linkFrom(shell, why === 'passkey' ? '/organize/passkey' : '/organize/sign-in')}

@@ -1,4 +1,5 @@
 import { log, logFailure } from '../log.ts';
+import { pause } from '../time/pause.ts';
 import { type Commit, type Reply, resultOf, type Scope, type Write } from './writes.ts';
 
 type IntakeStub = { commit(write: Write): Promise<Reply> };
@@ -11,7 +12,7 @@ const triesACall = 3;
  */
 export function callIntake(
   intakeOf: (scope: Scope) => IntakeStub,
-  sleep: (milliseconds: number) => Promise<void> = wait,
+  sleep: (milliseconds: number) => Promise<void> = pause,
 ): Commit {
   return async (scope, write) => {
     for (let attempt = 1; ; attempt += 1) {
@@ -29,8 +30,4 @@ export function callIntake(
       }
     }
   };
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { logFailure } from '../log.ts';
 import { second } from '../time/clock.ts';
+import { pause } from '../time/pause.ts';
 import type { RenderMails } from './mail.ts';
 import { createResendSend, type Send } from './resend.ts';
 
@@ -80,7 +81,3 @@ export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
 
 /** For the local mailbox, in which a stored mail counts as sent. */
 const keepAtHome: Send = async () => ({ outcome: 'accepted', ids: [], restFor: 0 });
-
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
