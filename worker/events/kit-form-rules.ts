@@ -104,13 +104,14 @@ const times: Field = {
     {
       kind: 'line',
       key: 'starts',
+      type: 'moment',
       label: say('Begins', 'Comienza'),
       hint: say(
         'Year, month, day and hour on the city’s clock, like 2027-01-14T18:00.',
         'Año, mes, día y hora en el reloj de la ciudad, como 2027-01-14T18:00.',
       ),
     },
-    { kind: 'line', key: 'ends', label: say('Ends', 'Termina') },
+    { kind: 'line', key: 'ends', type: 'moment', label: say('Ends', 'Termina') },
     {
       kind: 'line',
       key: 'capacity',

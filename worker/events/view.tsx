@@ -12,6 +12,7 @@ import type { Pause } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import type { EventContext } from './cache.ts';
 import { askedFor, asksText } from './conditions/shown.ts';
+import { guestsCopy } from './guests/pages/copy.ts';
 import { shownGuests } from './guests/shown.ts';
 import { shownComment } from './hearing/shown.ts';
 import { eventKindNamed } from './kind-rules.ts';
@@ -100,7 +101,7 @@ export function eventView(
   const change = latestChange(action.texts)?.shown;
   return {
     ...actionSummary(context, figures, { now, language }),
-    kind: eventKindNamed(event.kind).label[language],
+    kind: kindWords(event, language),
     place: shownPlace(publicPlace(event), holdsBack(event), language),
     slots: event.slots.map((slot) => shownSlot(context, slot, { seats: figures.seats, now, language })),
     programme: shownProgramme(event.sessions, { timeZone: city.timeZone, language }),
@@ -115,6 +116,12 @@ export function eventView(
     isOver: isOver(event, now),
     textChangedOn: change ? dateIn(city.timeZone, change.madeAt) : null,
   };
+}
+
+/** Whoever reads it on a phone sees it before the form. */
+function kindWords({ kind, guests }: EventContext['event'], language: Language): string {
+  const { label } = eventKindNamed(kind);
+  return guests.isByInvitation ? `${label[language]} · ${guestsCopy[language].short}` : label[language];
 }
 
 export function shownPlace(place: Place, isHeldBack: boolean, language: Language): ShownPlace {

@@ -42,7 +42,8 @@ export type Field = Named &
     | {
         /** One value for all languages. */
         kind: 'line';
-        type?: 'text' | 'email' | 'url' | 'tel' | 'date' | 'amount';
+        /** `moment`: a day and a time on the city's clock. */
+        type?: 'text' | 'email' | 'url' | 'tel' | 'date' | 'moment' | 'amount';
         rows?: number;
       }
     | {

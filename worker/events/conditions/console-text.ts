@@ -18,8 +18,9 @@ export function metText(
     const date = at ? formatDate(dateIn(timeZone, at), language) : '';
     return message(template, { version: String(held.norms), date }, language);
   };
+  const changed = held.norms === null ? words.missingNorms : dated(words.oldNorms, held.normsAt);
   const parts = [
-    ...(role?.asksNorms ? [missing.norms ? words.missingNorms : dated(words.norms, held.normsAt)] : []),
+    ...(role?.asksNorms ? [missing.norms ? changed : dated(words.norms, held.normsAt)] : []),
     ...((role?.lessons.length ?? 0) > 0
       ? [missing.lessons ? words.missingTraining : dated(words.training, held.lessonsAt)]
       : []),

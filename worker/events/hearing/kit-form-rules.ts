@@ -21,6 +21,7 @@ export const commentField: Field = {
     {
       kind: 'line',
       key: 'register_by',
+      type: 'moment',
       optional: true,
       label: say('Register by', 'Inscribirse para hablar hasta'),
       hint: say(

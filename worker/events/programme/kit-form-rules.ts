@@ -24,10 +24,11 @@ export const sessionsField: Field = {
     {
       kind: 'line',
       key: 'starts',
+      type: 'moment',
       label: say('Begins', 'Comienza'),
       hint: say('Like 2027-01-14T18:00.', 'Como 2027-01-14T18:00.'),
     },
-    { kind: 'line', key: 'ends', label: say('Ends', 'Termina') },
+    { kind: 'line', key: 'ends', type: 'moment', label: say('Ends', 'Termina') },
     { kind: 'text', key: 'room', optional: true, label: say('Room', 'Sala') },
     {
       kind: 'list',

@@ -111,8 +111,7 @@ function Input({ view, aria }: { view: ViewOf<'input'>; aria: Aria }) {
       class={type === 'date' || isNumber ? 'short' : undefined}
       id={name}
       name={name}
-      // A browser empties a date field that holds no date: it has to come back as it was typed.
-      type={isNumber || (type === 'date' && !isDate(value)) ? 'text' : type}
+      type={inputTypeOf(type, value)}
       inputmode={isNumber ? 'decimal' : undefined}
       value={value}
       autocomplete="off"
@@ -121,9 +120,23 @@ function Input({ view, aria }: { view: ViewOf<'input'>; aria: Aria }) {
   );
 }
 
-function isDate(value: string): boolean {
-  const at = Date.parse(`${value}T00:00:00Z`);
-  return value === '' || (!Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === value);
+/** A browser empties a date field that holds no date: it has to come back as it was typed. */
+function inputTypeOf(type: ViewOf<'input'>['type'], value: string): string {
+  switch (type) {
+    case 'amount':
+      return 'text';
+    case 'date':
+      return isInstant(`${value}T00:00`) || value === '' ? 'date' : 'text';
+    case 'moment':
+      return isInstant(value) || value === '' ? 'datetime-local' : 'text';
+    default:
+      return type;
+  }
+}
+
+function isInstant(value: string): boolean {
+  const at = Date.parse(`${value}:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 16) === value;
 }
 
 /** A browser drops the first line break of a text area, so there is one more. */

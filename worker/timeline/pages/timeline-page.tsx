@@ -55,7 +55,13 @@ export function TimelinePage({ shell, site, next, picture, entries }: TimelinePa
               <b>{webCopy[language].when[entry.when]}</b> · {spanWords(entry, language)}
             </>,
             <>
-              {entry.about} {entry.decides && message(words.decides, { what: entry.decides }, language)}
+              {entry.about}
+              {entry.decides && (
+                <>
+                  <br />
+                  <b>{words.decides}:</b> {entry.decides}
+                </>
+              )}
             </>,
           ])}
         />

@@ -4,6 +4,7 @@ import type { Quoting } from '../rules.ts';
 const en = {
   forWhom: 'Who it is for',
   entry: 'Who can come',
+  short: 'by invitation',
   invitation: 'By invitation. Sign up if you were invited',
   open: 'Open: nobody needs an invitation',
   takeHome: 'What you take home',
@@ -23,6 +24,7 @@ export const guestsCopy: Record<Language, typeof en> = {
   es: {
     forWhom: 'Para quién es',
     entry: 'Quién puede venir',
+    short: 'con invitación',
     invitation: 'Con invitación. Inscríbase si le invitaron',
     open: 'Abierto: nadie necesita invitación',
     takeHome: 'Lo que usted se lleva',
