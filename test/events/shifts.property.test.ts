@@ -102,7 +102,7 @@ let tokens = 0;
 async function shifts() {
   const app = testApp({}, { db: mortalDb });
   const deps = { ...app.deps, db: env.DB };
-  const context = await openShifts(app, { event: eventOf(asked()) });
+  const context = await openShifts(app, { event: eventOf(asked()), norms: [named('Version 1')] });
   const { action, kit } = context;
   let model = shiftModel(asked(), capacity);
   now = app.now();

@@ -60,10 +60,11 @@ export function lineOf(model: ShiftModel, slot: ShiftTime) {
   return { has, waits, isFree: has.length < model.capacity[slot] && waits.length === 0 };
 }
 
+/** Whoever does not meet the conditions now keeps the number and is passed over. */
 function promote(model: ShiftModel, slot: ShiftTime): void {
   for (;;) {
     const { has, waits } = lineOf(model, slot);
-    const [next] = waits;
+    const next = waits.find((one) => meetsAll(model, one));
     if (!next || has.length >= model.capacity[slot]) return;
     next.seat = 'has';
     model.told.push(`${next.id} ${slot}.${next.number}`);
@@ -80,6 +81,7 @@ function ask(model: ShiftModel, person: Person): void {
   if (person.seat !== 'none' || !meetsAll(model, person)) return;
   person.number = numberIn(model, person.slot);
   person.seat = lineOf(model, person.slot).isFree ? 'has' : 'waits';
+  promote(model, person.slot);
 }
 
 export function confirms(model: ShiftModel, who: number): void {
@@ -94,6 +96,7 @@ export function confirms(model: ShiftModel, who: number): void {
     if (earlier.slot === form.slot && earlier.seat !== 'none') {
       person.seat = earlier.seat;
       person.number = earlier.number;
+      promote(model, form.slot);
     } else promote(model, earlier.slot);
   }
   ask(model, person);
@@ -122,6 +125,7 @@ export function changes(
   const person = model.people.get(who);
   if (!person) throw new Error('nobody there');
   person.met = both(person.met, met);
+  promote(model, person.slot);
   if (slot !== person.slot) {
     if (!meetsAll(model, { slot, met: person.met })) return 'unmet';
     if (!mayWait && !lineOf(model, slot).isFree) return 'full';

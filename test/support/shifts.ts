@@ -7,10 +7,10 @@ import { opened } from './events.ts';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 
-type ShiftOptions = { capacity?: number; event?: Record<string, unknown> };
+type ShiftOptions = { capacity?: number; event?: Record<string, unknown>; norms?: object[] };
 
 /** Shifts of two roles: one asks for the norms and two lessons, the other for nothing. */
-export function shiftKit({ capacity = 3, event }: ShiftOptions = {}) {
+export function shiftKit({ capacity = 3, event, norms }: ShiftOptions = {}) {
   const kit = eventKit({
     event: {
       kind: 'shift',
@@ -29,7 +29,7 @@ export function shiftKit({ capacity = 3, event }: ShiftOptions = {}) {
   const { training, lessons } = kitWithTraining();
   return {
     ...kit,
-    campaign: { ...kit.campaign, norms: [both('Nobody is asked what happened to them.')] },
+    campaign: { ...kit.campaign, norms: norms ?? [both('Nobody is asked what happened to them.')] },
     training,
     lessons,
   };

@@ -171,7 +171,10 @@ export type Change = {
 
 type Changing = { change: Change; signatureVersion: string; at: number };
 
-/** Comes before the change of the time, which asks for a place. What is shown again keeps its first day. */
+/**
+ * Comes before the change of the time, which asks for a place. What is shown again keeps its first day, and a late
+ * request with an older text of the norms takes nothing back.
+ */
 export function meetStatement(
   db: D1Database,
   id: string,
@@ -180,7 +183,8 @@ export function meetStatement(
   return db
     .prepare(
       `UPDATE sign_ups SET
-        norms_at = iif(?3 IS NULL OR ?3 IS norms_version, norms_at, ?5), norms_version = coalesce(?3, norms_version),
+        norms_at = iif(?3 > coalesce(norms_version, 0), ?5, norms_at),
+        norms_version = nullif(max(coalesce(?3, 0), coalesce(norms_version, 0)), 0),
         lessons_at = iif(EXISTS (SELECT 1 FROM json_each(?4) AS shown
             WHERE shown.value NOT IN (SELECT value FROM json_each(lessons))), ?5, lessons_at),
         lessons = (SELECT json_group_array(value) FROM (
