@@ -204,7 +204,7 @@ describe('a lock', () => {
         const child = { ...patch, extends: extending('parent.json', parent) };
         const resolved = await resolveKit(file(child), readFrom({ 'parent.json': parent }));
         const whole = applyPatch(kit, patch) as JsonObject;
-        const isKept = JSON.stringify(sortedOf(whole[locked])) === JSON.stringify(sortedOf(kit[locked]));
+        const isKept = hashOf(whole[locked] ?? null) === hashOf(kit[locked] ?? null);
         expect(resolved.ok).toBe(isKept);
         if (!resolved.ok) {
           for (const { path, message } of resolved.error) {
@@ -217,15 +217,6 @@ describe('a lock', () => {
     );
   });
 });
-
-/** For a comparison in which the order of keys says nothing. */
-function sortedOf(value: Json | undefined): unknown {
-  if (Array.isArray(value)) return value.map(sortedOf);
-  if (!isGroup(value)) return value;
-  return Object.keys(value)
-    .sort()
-    .map((key) => [key, sortedOf(value[key])]);
-}
 
 test('a lock on a part of each entry lets new entries in, and holds those that are there', async () => {
   const parent = {
