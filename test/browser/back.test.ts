@@ -263,6 +263,8 @@ describeInBrowser('with JavaScript', () => {
       await page.goto(path);
       await page.getByLabel('Correo electrónico').fill('maria@gmial.com');
       await page.getByLabel('Código postal').click();
+      // The script that asks is loaded once the form is used.
+      await page.locator('.meant', { hasText: /./ }).waitFor();
       expect(await page.locator('.meant').textContent()).toBe('¿Quiso decir maria@gmail.com?');
       await button(page, 'maria@gmail.com').click();
       expect(await value(page, 'Correo electrónico')).toBe('maria@gmail.com');
