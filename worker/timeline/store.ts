@@ -2,7 +2,7 @@ import type { Text } from '../../web/language.ts';
 import type { ActionKind } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
-import { mostTactics, type Tactic, type TacticText } from './rules.ts';
+import type { Tactic, TacticText } from './rules.ts';
 
 /** As it is stored. */
 export type StoredText = TacticText & { savedBy: string };
@@ -156,27 +156,29 @@ export type TacticChange = {
   from: string;
   to: string;
   set: Pick<Tactic, 'state' | 'version' | 'remindAt'>;
+  /** As many may stand in a plan. */
+  most: number;
 };
 
 const standBeside = (id: string) => `(SELECT count(*) FROM tactics AS other INDEXED BY tactics_standing
   WHERE other.campaign_id = (SELECT campaign_id FROM tactics WHERE id = ${id}) AND other.state = 'stands')`;
 
-/** Whether the campaign of a tactic has no room for one that was taken off. */
-export async function isFull(db: D1Database, id: string): Promise<boolean> {
+/** How many stand in the campaign of a tactic. */
+export async function countBeside(db: D1Database, id: string): Promise<number> {
   const n = await db
     .prepare(`SELECT ${standBeside('?1')} AS n`)
     .bind(id)
     .first<number>('n');
-  return (n ?? 0) >= mostTactics;
+  return n ?? 0;
 }
 
 /**
- * Changes no row if another change stands last, if one that was taken off would come back to a full plan, or if the tactic would wait for itself: two organizers may have closed
- * a circle at the same time, each with one half of it.
+ * Changes no row if another change stands last, if one that was taken off would come back to a full plan, or if the
+ * tactic would wait for itself: two organizers may have closed a circle at the same time, each with one half of it.
  */
 export function changeTacticStatement(
   db: D1Database,
-  { id, from, to, set }: TacticChange,
+  { id, from, to, set, most }: TacticChange,
 ): D1PreparedStatement {
   return db
     .prepare(
@@ -192,7 +194,7 @@ export function changeTacticStatement(
             CROSS JOIN json_each(content, '$.needs') AS need)
         SELECT 1 FROM reached WHERE reached.id = ?1)`,
     )
-    .bind(id, from, to, set.state, set.version, set.remindAt?.getTime() ?? null, mostTactics);
+    .bind(id, from, to, set.state, set.version, set.remindAt?.getTime() ?? null, most);
 }
 
 /** A reminder that is due. */

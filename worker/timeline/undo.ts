@@ -1,7 +1,7 @@
 import type { ActKind, Inverse } from '../organize/console-section.ts';
 import { newId } from '../platform/crypto/ids.ts';
-import type { Tactic } from './rules.ts';
-import { changeTacticStatement, findTactic, findText, isFull } from './store.ts';
+import { mostTactics, type Tactic } from './rules.ts';
+import { changeTacticStatement, countBeside, findTactic, findText } from './store.ts';
 import { remindAtOf } from './write.ts';
 
 type Undo = NonNullable<ActKind['undo']>;
@@ -33,13 +33,20 @@ async function back(
   { state, version, to, timeZone, now }: Back,
 ): Promise<Inverse | 'full'> {
   const { id, changeId: from } = tactic;
-  if (state === 'stands' && tactic.state === 'gone' && (await isFull(db, id))) return 'full';
+  if (state === 'stands' && tactic.state === 'gone' && (await countBeside(db, id)) >= mostTactics)
+    return 'full';
   const text = state === 'stands' ? await findText(db, id, version) : null;
   const remindAt = text && remindAtOf(text, { remindAt: tactic.remindAt, timeZone, now });
   return {
     steps: [
       {
-        statement: changeTacticStatement(db, { id, from, to, set: { state, version, remindAt } }),
+        statement: changeTacticStatement(db, {
+          id,
+          from,
+          to,
+          set: { state, version, remindAt },
+          most: mostTactics,
+        }),
         changes: 1,
       },
     ],

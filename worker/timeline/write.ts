@@ -69,7 +69,7 @@ export async function changeTactic(
       },
       steps: [
         ...(isGone ? [] : [insertTextStatement(db, { id, version, text: { ...text, savedBy: actor } })]),
-        { statement: changeTacticStatement(db, { id, from, to, set }), changes: 1 },
+        { statement: changeTacticStatement(db, { id, from, to, set, most: mostTactics }), changes: 1 },
       ],
       now,
     },
