@@ -1,35 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { axeFinds } from '../support/axe.ts';
-import {
-  describeInBrowser,
-  desk,
-  follow,
-  openVisit,
-  phone,
-  sharedBrowser,
-  sidewaysScroll,
-} from '../support/browser.ts';
+import { describeInBrowser, follow, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import { look } from '../support/look.ts';
 import { openOwnEvent } from '../support/own-kit.ts';
 import { freshEmail, mailedLink } from '../support/visitor.ts';
 
 const browser = sharedBrowser();
-const pictures = process.env.PICTURES;
-const widths = { narrow: { width: 320, height: 640 }, phone, desk };
-
-/** Nothing amiss at the narrowest and on a desk; `PICTURES=FOLDER` keeps what the page looks like. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, viewport] of Object.entries(widths)) {
-    await page.setViewportSize(viewport);
-    expect(await axeFinds(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    if (!pictures) continue;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/events-${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize(phone);
-}
 
 const words = {
   en: {
@@ -83,7 +58,7 @@ describeInBrowser('a resident', () => {
       const { page, faults, close } = await openVisit(browser(), { viewport: phone, javaScriptEnabled });
       // axe needs a script.
       const looked = (name: string) =>
-        javaScriptEnabled ? look(page, `${name}-${language}`) : Promise.resolve();
+        javaScriptEnabled ? look(page, `events-${name}-${language}`) : Promise.resolve();
       const press = (name: string) => follow(page.getByRole('button', { name, exact: true }));
 
       await page.goto(`/events/${slug}?lang=${language}`);
@@ -127,7 +102,7 @@ describeInBrowser('a resident', () => {
     const slug = await openOwnEvent('browser-events-list');
     const { page, faults, close } = await openVisit(browser(), { viewport: phone });
     await page.goto('/campaigns/browser-events-list-campaign');
-    await look(page, 'campaign');
+    await look(page, 'events-campaign');
     await follow(page.getByRole('link', { name: 'A small workshop' }).first());
     expect(new URL(page.url()).pathname).toBe(`/events/${slug}`);
     expect(faults).toEqual([]);

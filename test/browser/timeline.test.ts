@@ -1,17 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { site } from '../support/address.ts';
-import { axeFinds } from '../support/axe.ts';
-import {
-  describeInBrowser,
-  desk,
-  follow,
-  openVisit,
-  phone,
-  sharedBrowser,
-  sidewaysScroll,
-} from '../support/browser.ts';
+import { describeInBrowser, desk, follow, openVisit, sharedBrowser } from '../support/browser.ts';
+import { look } from '../support/look.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { openOwnKit } from '../support/own-kit.ts';
 import { textsOfPages } from '../support/pdf.ts';
@@ -20,20 +11,6 @@ import { both } from '../timeline/support.ts';
 import { campaignNamed, siteApp } from './console-places.ts';
 
 const browser = sharedBrowser();
-const pictures = process.env.PICTURES;
-
-/** Nothing amiss at the narrowest and on a desk; `PICTURES=FOLDER` keeps what the page looks like. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, viewport] of Object.entries({ narrow: { width: 320, height: 640 }, phone, desk })) {
-    await page.setViewportSize(viewport);
-    expect(await axeFinds(page)).toEqual([]);
-    expect([name, width, await sidewaysScroll(page)]).toEqual([name, width, 0]);
-    if (!pictures) continue;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize(phone);
-}
 
 /** How many of the picture's labels begin or end outside of it, or lie on another one. */
 function badLabels(page: Page): Promise<number> {

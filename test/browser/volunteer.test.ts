@@ -1,38 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { firstViewWeights } from '../bench/weights.ts';
 import { site } from '../support/address.ts';
-import { axeFinds } from '../support/axe.ts';
-import {
-  describeInBrowser,
-  desk,
-  follow,
-  openVisit,
-  phone,
-  sharedBrowser,
-  sidewaysScroll,
-} from '../support/browser.ts';
+import { describeInBrowser, follow, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import { look } from '../support/look.ts';
 import { openOwnShifts } from '../support/own-kit.ts';
 import { freshEmail, mailedLink, read } from '../support/visitor.ts';
 import { volunteerWords as words } from './volunteer-words.ts';
 
 const browser = sharedBrowser();
-const pictures = process.env.PICTURES;
-const widths = { narrow: { width: 320, height: 640 }, phone, desk };
-
-/** Nothing amiss at the narrowest and on a desk; `PICTURES=FOLDER` keeps what the page looks like. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, viewport] of Object.entries(widths)) {
-    await page.setViewportSize(viewport);
-    expect(await axeFinds(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    if (!pictures) continue;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/volunteer-${name}-${width}.png`, fullPage: true });
-  }
-  await page.setViewportSize(phone);
-}
 
 type Language = keyof typeof words;
 type Looked = (page: Page, name: string) => Promise<void>;
@@ -109,7 +85,7 @@ describeInBrowser('a volunteer', () => {
       const { page, faults, close } = await openVisit(browser(), { viewport: phone, javaScriptEnabled });
       // axe needs a script.
       const looked: Looked = (at, name) =>
-        javaScriptEnabled ? look(at, `${name}-${language}`) : Promise.resolve();
+        javaScriptEnabled ? look(at, `volunteer-${name}-${language}`) : Promise.resolve();
       const press = pressOn(page);
 
       await page.goto(`/events/${slug}?lang=${language}`);
@@ -212,7 +188,7 @@ describeInBrowser('a volunteer', () => {
       const email = freshEmail('certified');
       const { page, faults, close } = await openVisit(browser(), { viewport: phone, javaScriptEnabled });
       const looked: Looked = (at, picture) =>
-        javaScriptEnabled ? look(at, `${picture}-${language}`) : Promise.resolve();
+        javaScriptEnabled ? look(at, `volunteer-${picture}-${language}`) : Promise.resolve();
       const press = pressOn(page);
 
       await page.goto(`/campaigns/${name}-campaign/training?lang=${language}`);

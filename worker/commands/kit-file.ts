@@ -5,7 +5,12 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { readTextFile } from './text-file.ts';
 
 export function readKitFile(file: string): Result<unknown, string[]> {
-  const read = readJsonFile(file);
+  return kitIn(readTextFile(file), file);
+}
+
+/** `name` is what the errors call it. */
+export function kitIn(text: Result<string, string>, name: string): Result<unknown, string[]> {
+  const read = jsonIn(text, name);
   if (!read.ok) return read;
   const twice = repeatedKeys(read.value.text);
   return twice.length > 0
@@ -14,7 +19,13 @@ export function readKitFile(file: string): Result<unknown, string[]> {
 }
 
 export function readJsonFile(file: string): Result<{ json: unknown; text: string }, string[]> {
-  const text = readTextFile(file);
+  return jsonIn(readTextFile(file), file);
+}
+
+function jsonIn(
+  text: Result<string, string>,
+  file: string,
+): Result<{ json: unknown; text: string }, string[]> {
   if (!text.ok) return err([text.error]);
   try {
     const json = JSON.parse(text.value);

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
-import { isNestedBeyond } from '../kits/depth-rules.ts';
 import { hashOf } from '../kits/extends/hash.ts';
 import { type ReadParent, type Resolved, resolveKit } from '../kits/extends/resolve.ts';
 import { isGroup, type Json } from '../kits/json-rules.ts';
-import { repeatedKeys } from '../kits/repeated-keys.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { linesOf, readKitFile } from './kit-file.ts';
+import { kitIn, linesOf, readKitFile } from './kit-file.ts';
 import { siteReader } from './site-reader.ts';
 import { textOf } from './text-file.ts';
 
@@ -111,30 +109,20 @@ function placeOf(from: string, child: string): string {
   return isAddress(child) ? new URL(from, child).href : resolve(dirname(child), from);
 }
 
+function oneLine(read: Result<unknown, string[]>): Result<Json, string> {
+  return read.ok ? ok(read.value as Json) : err(read.error.join(', '));
+}
+
 async function readLive(at: string): Promise<Result<Json, string>> {
   if (!isAddress(at)) {
-    const read = readKitFile(at);
-    return read.ok ? ok(read.value as Json) : err(read.error.join(', '));
+    return oneLine(readKitFile(at));
   }
   try {
     const limits = { patience, bytes: mostKitBytes, bytesInAll: mostKitBytes };
     const bytes = await siteReader(at, limits)('');
     if (bytes === null) return err(`${at} cannot be read`);
-    return jsonOf(bytes, at);
+    return oneLine(kitIn(textOf(bytes, at), at));
   } catch (error) {
     return err(`${at} cannot be read: ${error instanceof Error ? error.message : error}`);
-  }
-}
-
-function jsonOf(bytes: Uint8Array, at: string): Result<Json, string> {
-  const text = textOf(bytes, at);
-  if (!text.ok) return text;
-  try {
-    const json = JSON.parse(text.value) as Json;
-    if (isNestedBeyond(json)) return err(`${at} is nested too deeply to be a kit`);
-    const [twice] = repeatedKeys(text.value);
-    return twice === undefined ? ok(json) : err(`${at}: ${twice} is there twice`);
-  } catch {
-    return err(`${at} is not JSON`);
   }
 }

@@ -1,5 +1,5 @@
 import { linkFrom } from '../../web/shell.ts';
-import { troubleOf } from '../platform/commit/writes.ts';
+import { Overtaken } from '../platform/commit/take-turns.ts';
 import type { Form } from '../platform/http/forms.ts';
 import { problem } from '../platform/http/problem.ts';
 import { retryOverloaded } from '../platform/http/refuse.tsx';
@@ -61,13 +61,16 @@ export function keepForm(
   return c.html(page, why === 'busy' ? 503 : 403);
 }
 
-/** Gives a form back when too much is saved at once. All other failures go on to the answer for the whole site. */
+/**
+ * Gives a form back when others were faster at every try. All other failures go on to the answer for the whole site: of
+ * a database that timed out nobody can say that nothing was stored.
+ */
 export function givingBack(handler: ConsoleHandler): ConsoleHandler {
   return async (c) => {
     try {
       return await handler(c);
     } catch (error) {
-      if (troubleOf(error) !== 'overloaded') throw error;
+      if (!(error instanceof Overtaken)) throw error;
       logFailure('form-given-back', error, { route: c.req.routePath });
       return keepForm(c, 'busy', { form: c.var.form, formToken: c.var.session.formToken });
     }

@@ -11,8 +11,17 @@ export function lockPath(text: string): readonly LockStep[] | null {
   );
 }
 
+/** Whether a change touches what one of the paths locks. */
+export function lockedBy(locks: readonly string[]): (change: Change) => boolean {
+  const paths = locks.flatMap((text) => {
+    const path = lockPath(text);
+    return path ? [path] : [];
+  });
+  return (change) => paths.some((path) => isLocked(change, path));
+}
+
 /** Whether the change touches what the path locks: below it, or above it where that takes out or changes what it names. */
-export function isLocked({ path, before, after, isOrder }: Change, lock: readonly LockStep[]): boolean {
+function isLocked({ path, before, after, isOrder }: Change, lock: readonly LockStep[]): boolean {
   const shared = Math.min(path.length, lock.length);
   for (let at = 0; at < shared; at += 1) {
     const [step, locked] = [path[at], lock[at]];

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../platform/result.ts';
 import { changesOf, isGroup, type Json, type JsonObject, pathText } from '../json-rules.ts';
 import type { KitProblem } from '../problems.ts';
 import { hashOf } from './hash.ts';
-import { isLocked, lockPath } from './lock-rules.ts';
+import { lockedBy, lockPath } from './lock-rules.ts';
 import { applyPatch, removal, replacement } from './patch-rules.ts';
 
 /** A kit of which others can be made, or that is made of another. What is not in these keys is the kit or the patch. */
@@ -98,9 +98,8 @@ function joined(above: Resolved, { patch, locks, parent }: Child): Result<Resolv
 
 /** The paths of what differs although it is locked. */
 export function lockedChanges(before: Json, after: Json, locks: readonly string[]): string[] {
-  const paths = locks.map(lockPath);
   return changesOf(before, after)
-    .filter((change) => paths.some((lock) => lock !== null && isLocked(change, lock)))
+    .filter(lockedBy(locks))
     .map(({ path }) => pathText(path));
 }
 

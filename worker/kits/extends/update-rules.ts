@@ -9,7 +9,7 @@ import {
   valueAt,
   withChange,
 } from '../json-rules.ts';
-import { isLocked, lockPath } from './lock-rules.ts';
+import { lockedBy } from './lock-rules.ts';
 import { patchOf } from './patch-rules.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -31,8 +31,7 @@ export type Offer = {
 
 /** What the parent has changed since the child was made of it, and what it has locked since that the child changed. */
 export function offersOf(was: Layer, is: Layer, child: JsonObject): Offer[] {
-  const locks = is.locks.map(lockPath);
-  const isLockedNow = (change: Change) => locks.some((lock) => lock !== null && isLocked(change, lock));
+  const isLockedNow = lockedBy(is.locks);
   const changed = changesOf(was.kit, is.kit);
   const places = new Set(changed.map(({ path }) => pathText(path)));
   const newlyLocked = changesOf(child, is.kit).filter(

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { logFailure } from '../log.ts';
 import { minute, second } from '../time/clock.ts';
+import { pause } from '../time/pause.ts';
 
 export type Counted<What> = What & { n: number };
 
@@ -29,7 +30,7 @@ export function gatherCounts<What extends object>({ slower, most, whenLost, save
 
   async function writeLater({ db, settings }: Deps, gathering: Gathering<What>): Promise<void> {
     const wait = Math.min(slower * settings.rememberFor, longestWait);
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await pause(wait);
     const counts = [...gathering.counts.values()];
     gathering.counts.clear();
     gathering.since = null;
