@@ -12,5 +12,14 @@ const validator = new HtmlValidate({
 export function htmlFinds(html: string): string[] {
   const { results } = validator.validateStringSync(html);
   const found = results.flatMap(({ messages }) => messages);
-  return [...new Set(found.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`))];
+  const mistakes = found.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`);
+  return [...new Set([...mistakes, ...boxesThatSendNothing(html)])];
+}
+
+/** A ticked box with an empty value reaches the server as one that was left empty: a consent would be lost. */
+function boxesThatSendNothing(html: string): string[] {
+  return [...html.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)]
+    .map(([box]) => box)
+    .filter((box) => !/ value="[^"]+"/.test(box))
+    .map((box) => `sends nothing when it is ticked: ${box}`);
 }

@@ -67,12 +67,12 @@ export function Select(props: SelectProps) {
   );
 }
 
-/** `value`: what is sent if it is ticked, `yes` where it is left out. */
-export function Checkbox(props: Described & { checked: boolean; value?: string }) {
-  const { name, label, hint, error, checked, value = 'yes' } = props;
+/** `sends`: what is sent if it is ticked. Not called `value`, which forms hand over as what was typed. */
+export function Checkbox(props: Described & { checked: boolean; sends?: string }) {
+  const { name, label, hint, error, checked, sends = 'yes' } = props;
   return (
     <div class={error ? 'field tick wrong' : 'field tick'}>
-      <input id={name} name={name} type="checkbox" value={value} checked={checked} {...ariaOf(props)} />
+      <input id={name} name={name} type="checkbox" value={sends} checked={checked} {...ariaOf(props)} />
       <label for={name}>{label}</label>
       {hint && (
         <p class="hint" id={`${name}-hint`}>

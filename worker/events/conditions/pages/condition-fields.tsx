@@ -43,7 +43,7 @@ export function ConditionFields({ asked, values, errors, canWait, language }: Co
           </details>
           <Checkbox
             name="norms"
-            value={String(norms.version)}
+            sends={String(norms.version)}
             label={words.agree}
             hint={only(norms.roles)}
             checked={values.norms === String(norms.version)}
