@@ -10,6 +10,15 @@ const told = (pattern: string, es: string, en = '$0'): Told => ({ pattern, es, e
  * pattern found, and `$0` all of it.
  */
 const problems: readonly Told[] = [
+  told(
+    '^is not a deployment of the network$',
+    'no es uno de los otros sitios',
+    'is not one of the other sites',
+  ),
+  told('^is missing: the cities belong to it$', 'falta: las ciudades son parte de él'),
+  told('^needs a city$', 'necesita una ciudad'),
+  told('^must be the line that its /log/key shows$', 'debe ser la línea que muestra su /log/key'),
+  told('^must be two capital letters, such as NC$', 'deben ser dos letras mayúsculas, como NC'),
   told('^is not a seat of this council$', 'no es un escaño de este concejo'),
   told('^is missing$', 'falta'),
   told('^must not be empty$', 'no puede quedar vacío'),

@@ -21,6 +21,7 @@ import { petitions } from '../petitions/feature.ts';
 import { places } from '../places/feature.ts';
 import { platform } from '../platform/feature.ts';
 import { questions } from '../questions/feature.ts';
+import { replication } from '../replication/feature.ts';
 import { resources } from '../resources/feature.ts';
 import { responses } from '../responses/feature.ts';
 import { samples } from '../samples/feature.ts';
@@ -68,6 +69,7 @@ export const features: readonly Feature[] = [
   strategy,
   timeline,
   paper,
+  replication,
   statements,
   signatures,
   invalidation,

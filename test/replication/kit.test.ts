@@ -1,0 +1,106 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { knownValue, runQuery } from '../../worker/platform/query.ts';
+import { cityReadings } from '../../worker/replication/readings.ts';
+import { sumOf } from '../../worker/replication/rules.ts';
+import { neighborsQuery, rollupQuery } from '../../worker/replication/store.ts';
+import { aWednesday } from '../support/app.ts';
+import { type AnyKit, type BrokenKit, problemsOf } from '../support/broken-kits.ts';
+import { openKit } from '../support/kits.ts';
+import { cityOfKit, kitOfState } from './support.ts';
+
+const durham = {
+  slug: 'durham',
+  name: { en: 'Durham', es: 'Durham' },
+  address: 'https://petitions.durham.example',
+};
+const charlotte = cityOfKit('charlotte', 'arrest-the-trafficker');
+const asked = { now: aWednesday, publicUrl: 'https://here.example' };
+
+function withNetwork(kit: AnyKit) {
+  kit.network = [{ ...durham }];
+  kit.rollup = { name: { en: 'North Carolina', es: 'Carolina del Norte' }, postal_code: 'NC' };
+  kit.rollup_cities = [charlotte, cityOfKit('durham', 'durham-campaign', { deployment: 'durham' })];
+}
+
+const broken: BrokenKit[] = [
+  [
+    'an address with a path',
+    ({ network }) => (network[0].address = 'https://durham.example/campaign'),
+    'network[0].address: must be an https address without a path, such as https://petitions.example.org',
+  ],
+  [
+    'an address that is not secure',
+    ({ network }) => (network[0].address = 'http://durham.example'),
+    'network[0].address: must be an https address without a path, such as https://petitions.example.org',
+  ],
+  [
+    'one address twice',
+    ({ network }) => network.push({ ...network[0], slug: 'other', address: `${durham.address}/` }),
+    `network[1].address: ${durham.address} is used twice`,
+  ],
+  [
+    'a deployment that it does not name',
+    (kit) => (kit.rollup_cities[1] = { ...kit.rollup_cities[1], deployment: 'raleigh' }),
+    'rollup_cities[1].deployment: is not a deployment of the network',
+  ],
+  [
+    'one campaign as two cities',
+    (kit) => (kit.rollup_cities[1] = { ...kit.rollup_cities[0], slug: 'twice' }),
+    'rollup_cities[1].campaign: here/arrest-the-trafficker is used twice',
+  ],
+  ['a roll-up without a city', (kit) => (kit.rollup_cities = []), 'rollup: needs a city'],
+  ['cities without a roll-up', (kit) => delete kit.rollup, 'rollup: is missing: the cities belong to it'],
+  [
+    'a committee that is not there',
+    (kit) => (kit.rollup.committee = 'senate'),
+    'rollup.committee: is not a committee of this council',
+  ],
+  [
+    'a key of another form',
+    ({ network }) => (network[0].key = 'abc'),
+    'network[0].key: must be the line that its /log/key shows',
+  ],
+  [
+    'a neighbor that is called as this site is',
+    ({ network }) => (network[0].slug = 'here'),
+    'network[0].slug: has a meaning of its own',
+  ],
+];
+
+test.each(broken)('a kit with %s is refused, and the refusal says where', (_what, breakIt, problem) => {
+  const problems = problemsOf((kit) => {
+    withNetwork(kit);
+    breakIt(kit);
+  });
+  expect(problems).toContain(problem);
+});
+
+test('a kit with a network and a roll-up is taken', () => {
+  expect(problemsOf(withNetwork)).toEqual([]);
+});
+
+test('the network and the cities are stored, and nothing is known of a city that was not read', async () => {
+  const kit = kitOfState({
+    network: [durham],
+    cities: [charlotte, cityOfKit('durham', 'durham-campaign', { deployment: 'durham' })],
+    committee: 'safety',
+  });
+  expect(await openKit(env.DB, kit, aWednesday)).toMatchObject({ ok: true });
+  const campaign = { sql: 'SELECT id FROM campaigns WHERE slug = ?', value: kit.campaign.slug };
+  expect(await runQuery(env.DB, rollupQuery(env.DB, campaign))).toMatchObject({
+    postalCode: 'NC',
+    committee: 'safety',
+  });
+  expect(await runQuery(env.DB, neighborsQuery(env.DB, campaign))).toMatchObject([
+    { slug: 'durham', address: durham.address, key: null },
+  ]);
+  const id = await env.DB.prepare(campaign.sql).bind(campaign.value).first<number>('id');
+  const readings = await cityReadings(env.DB, id ?? 0, asked);
+  expect(sumOf(readings)).toEqual({ cities: 0, signatures: 0, answers: 0, trained: 0 });
+  expect(readings).toMatchObject([
+    { slug: 'charlotte', address: '', state: 'unread', counts: false, signatures: 0 },
+    { slug: 'durham', address: durham.address, state: 'unread', population: 300_000 },
+  ]);
+  expect(await runQuery(env.DB, rollupQuery(env.DB, knownValue(-1)))).toBeNull();
+});

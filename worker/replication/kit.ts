@@ -1,0 +1,94 @@
+import { campaignKitSection } from '../campaigns/kit.ts';
+import { committeeNames, councilKitSection } from '../councils/kit.ts';
+import { nameList, namesAt } from '../kits/names.ts';
+import { list, name, part, problemIf, repeated, repeatedSlugs } from '../kits/problems.ts';
+import { kitSection } from '../kits/section.ts';
+import {
+  addressOf,
+  type CityOfKit,
+  deploymentOf,
+  hereName,
+  type NeighborOfKit,
+  type RollupOfKit,
+  replicationKeys,
+} from './kit-schema.ts';
+import { deleteNetworkStatements, networkSnapshotStatement, saveNetworkStatements } from './kit-store.ts';
+import { here, type Neighbor, type Rollup, type RollupCity } from './rules.ts';
+
+const deploymentNames = nameList('a deployment of the network');
+
+export const replicationKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).replicationForms,
+  needs: [campaignKitSection, councilKitSection],
+  keys: replicationKeys,
+  skeleton: {
+    network: list({ slug: name, address: name }),
+    rollup: part({ committee: name }),
+    rollup_cities: list({ slug: name, deployment: name, campaign: name }),
+  },
+  names: ({ network }) => [
+    { list: deploymentNames, names: namesAt('network', 'slug', network) },
+    { list: deploymentNames, names: [{ name: hereName, path: 'network' }] },
+  ],
+  references: ({ network, rollup, rollup_cities }, names) => [
+    ...repeated(
+      'network',
+      'address',
+      network.map((one) => one?.address?.replace(/\/$/, '')),
+    ),
+    ...names.unlessIn(committeeNames, rollup?.committee, 'rollup.committee'),
+    ...problemIf(rollup !== null && rollup_cities.length === 0, 'rollup', 'needs a city'),
+    ...problemIf(
+      rollup === null && rollup_cities.length > 0,
+      'rollup',
+      'is missing: the cities belong to it',
+    ),
+    ...repeatedSlugs('rollup_cities', rollup_cities),
+    ...rollup_cities.flatMap((city, i) =>
+      names.unlessIn(deploymentNames, city?.deployment, `rollup_cities[${i}].deployment`),
+    ),
+    // Two cities of one campaign would count its people twice.
+    ...repeated(
+      'rollup_cities',
+      'campaign',
+      rollup_cities.map((city) => city?.campaign && `${city.deployment ?? hereName}/${city.campaign}`),
+    ),
+  ],
+  // For the console's menu and for links on other pages.
+  content: ({ network, rollup }) => ({
+    ...(network.length > 0 || rollup ? { network: true } : {}),
+    ...(rollup ? { rollup: rollup.name } : {}),
+  }),
+  open: ({ network, rollup, rollup_cities, campaign }, { db, now }) =>
+    saveNetworkStatements(db, campaign.slug, {
+      neighbors: network.map(neighborOf),
+      rollup: rollup ? rollupOf(rollup) : null,
+      cities: rollup_cities.map((city) => cityOf(city, network)),
+      now,
+    }),
+  takeBack: ({ campaign }, { db }) => deleteNetworkStatements(db, campaign.slug),
+  entries: ({ network, rollup, rollup_cities }) => [
+    ...network.map(({ slug }) => ({ label: `deployment ${slug}` })),
+    ...(rollup ? [{ label: 'roll-up' }] : []),
+    ...rollup_cities.map(({ slug }) => ({ label: `city of the roll-up ${slug}` })),
+  ],
+  snapshot: ({ campaign }, { db }) => [networkSnapshotStatement(db, campaign.slug)],
+});
+
+function neighborOf({ slug, name, address, key }: NeighborOfKit): Neighbor {
+  return { slug, name, address: addressOf(address), key: key ?? null };
+}
+
+function rollupOf({ name, postal_code, committee }: RollupOfKit): Rollup {
+  return { name, postalCode: postal_code, committee: committee ?? null };
+}
+
+function cityOf(city: CityOfKit, network: readonly NeighborOfKit[]): RollupCity {
+  const { slug, name, campaign, population, population_source, longitude, latitude } = city;
+  const { url, ...source } = population_source;
+  return {
+    ...{ slug, name, campaign, population, longitude, latitude },
+    address: city.deployment === hereName ? here : deploymentOf(city, network),
+    source: { ...source, url: url ?? null },
+  };
+}

@@ -1,0 +1,86 @@
+import { knownValue, mapQuery, type Query, runQuery, type Subquery } from '../platform/query.ts';
+import { addDays, mondayOf } from '../platform/time/clock.ts';
+import {
+  type CityReading,
+  type CityStatement,
+  here,
+  isUnreachable,
+  lateAfter,
+  type ReadingState,
+  type Reason,
+} from './rules.ts';
+import { type CityRow, cityRowsQuery, type StoredCityStatement } from './store.ts';
+
+type Asked = { now: Date; publicUrl: string };
+
+/**
+ * What is known of each city of a campaign's roll-up, in the order of the kit. `publicUrl` is the address of this
+ * deployment, for the cities that are here.
+ */
+export function cityReadingsQuery(db: D1Database, campaign: Subquery, asked: Asked): Query<CityReading[]> {
+  return mapQuery(cityRowsQuery(db, campaign), (rows) => rows.map((row) => readingOf(row, asked)));
+}
+
+export function cityReadings(db: D1Database, campaignId: number, asked: Asked): Promise<CityReading[]> {
+  return runQuery(db, cityReadingsQuery(db, knownValue(campaignId), asked));
+}
+
+function readingOf(row: CityRow, { now, publicUrl }: Asked): CityReading {
+  const { city, log } = row;
+  const site = city.address === here ? publicUrl : city.address;
+  const statements = row.statements
+    .map((one) => statementOf(one, site))
+    .toSorted((a, b) => (a.action < b.action ? -1 : 1));
+  const newest = statements.toSorted((a, b) => (a.week > b.week ? -1 : 1))[0];
+  const sumOf = (kind: string) => statements.reduce((sum, one) => sum + (one.kind === kind ? one.n : 0), 0);
+  const { reason, at } = reasonOf(row);
+  const week = newest?.week ?? null;
+  const state = stateOf({ reason, week, now });
+  const most = Math.max(0, ...statements.map(({ n, trained }) => Math.max(n, trained)));
+  return {
+    ...city,
+    ...{ state, reason, week, statements },
+    reasonAt: dateOf(at),
+    readAt: dateOf(log?.readAt),
+    verifiedAt: dateOf(log?.verifiedAt),
+    head: log?.size != null && log.root !== null ? { size: log.size, root: log.root } : null,
+    signatures: sumOf('petition'),
+    answers: sumOf('survey'),
+    trained: newest?.trained ?? 0,
+    counts: week !== null && state !== 'refused',
+    isAbovePopulation: most > city.population,
+  };
+}
+
+const dateOf = (at: number | null | undefined) => (at == null ? null : new Date(at));
+
+/** What speaks against the log speaks against all its cities. */
+function reasonOf({ log, refusal }: CityRow): { reason: Reason | null; at: number | null } {
+  if (log?.reason) return { reason: log.reason, at: log.reasonAt };
+  return { reason: refusal?.reason ?? null, at: refusal?.since ?? null };
+}
+
+function stateOf({
+  reason,
+  week,
+  now,
+}: {
+  reason: Reason | null;
+  week: string | null;
+  now: Date;
+}): ReadingState {
+  // A campaign that has just begun has no statement yet.
+  if (reason === 'no-statement' || (reason === null && week === null)) return 'unread';
+  if (reason !== null && !isUnreachable(reason)) return 'refused';
+  if (week !== null && isLate(week, now)) return 'late';
+  return reason === null ? 'verified' : 'unreachable';
+}
+
+function isLate(week: string, now: Date): boolean {
+  const end = Date.parse(`${addDays(mondayOf(week), 7)}T00:00:00Z`);
+  return now.getTime() - end > lateAfter;
+}
+
+function statementOf({ readAt, ...one }: StoredCityStatement, site: string): CityStatement {
+  return { ...one, url: `${site}/statements/${one.action}/${one.week}`, readAt: new Date(readAt) };
+}
