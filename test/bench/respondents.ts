@@ -15,7 +15,7 @@ import { write } from './requests.ts';
 
 export const survey = 'budget-input';
 
-const kit = parseKit(JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8')));
+const kit = parseKit(JSON.parse(readFileSync(join(root, 'test/support/charlotte.json'), 'utf8')));
 const found = kit.ok ? surveyKitSection.of(kit.value).surveys.find(({ slug }) => slug === survey) : undefined;
 if (!found) throw new Error(`the Charlotte kit has no survey ${survey}`);
 const content = surveyOf(found);

@@ -14,7 +14,7 @@ export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<
   try {
     await migrate(server.db);
     await server.db.prepare('CREATE TABLE bench_rows (id TEXT PRIMARY KEY, at INTEGER) STRICT').run();
-    const kit = JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8'));
+    const kit = JSON.parse(readFileSync(join(root, 'test/support/charlotte.json'), 'utf8'));
     // Keep the actions open on any day on which the bench runs.
     for (const action of [...kit.petitions, ...kit.surveys]) action.closes_on = '2099-12-31';
     const opened = await openKit(server.db, kit, new Date());

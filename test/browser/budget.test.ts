@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { firstViewWeights } from '../bench/weights.ts';
 import { both, figure, kitWithBudget, someLine } from '../budget/support.ts';
 import { site } from '../support/address.ts';
@@ -14,6 +13,7 @@ import {
   sharedBrowser,
   sidewaysScroll,
 } from '../support/browser.ts';
+import charlotte from '../support/charlotte.json';
 import { openKit } from '../support/kits.ts';
 import { textsOfPages } from '../support/pdf.ts';
 import { visit as request } from '../support/visitor.ts';

@@ -65,7 +65,7 @@ type Action = {
 };
 
 function charlotteNamed(name: string) {
-  const kit = JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8'));
+  const kit = JSON.parse(readFileSync(join(root, 'test/support/charlotte.json'), 'utf8'));
   kit.city.slug = name;
   kit.council.slug = name;
   kit.campaign.slug = name;

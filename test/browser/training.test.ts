@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { firstViewWeights } from '../bench/weights.ts';
 import { axeFinds } from '../support/axe.ts';
 import {
@@ -12,6 +11,7 @@ import {
   sharedBrowser,
   sidewaysScroll,
 } from '../support/browser.ts';
+import charlotte from '../support/charlotte.json';
 import { textsOfPages } from '../support/pdf.ts';
 import { visit as request } from '../support/visitor.ts';
 

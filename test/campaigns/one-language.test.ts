@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { anaOf, testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { coalitionKit } from '../support/coalition.ts';
 import { smallKit } from '../support/factories.ts';
 import { openKit, parseKit } from '../support/kits.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contentOf } from '../../worker/campaigns/content.ts';
 import { campaignKitSection } from '../../worker/campaigns/kit.ts';
 import { nextJuncture, timelineOf } from '../../worker/campaigns/rules.ts';
-import charlotte from '../../worker/kits/charlotte.json';
+import charlotte from '../support/charlotte.json';
 import { parseKit } from '../support/kits.ts';
 
 const parsed = parseKit(charlotte);

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashOf } from '../../worker/kits/extends/hash.ts';
+import { wholeKit } from '../../worker/kits/extends/resolve.ts';
 import type { Json, JsonObject } from '../../worker/kits/json-rules.ts';
-import { charlotteFile, runCommand } from './run-command.ts';
+import { runCommand, wholeCharlotteFile } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-extends-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,7 +15,7 @@ const place = (name: string) => join(folder, name);
 const write = (name: string, json: Json) => writeFileSync(place(name), JSON.stringify(json));
 const read = (name: string): JsonObject => JSON.parse(readFileSync(place(name), 'utf8'));
 
-const { city, council, ...common } = JSON.parse(readFileSync(charlotteFile, 'utf8')) as JsonObject;
+const { city, council, ...common } = JSON.parse(readFileSync(wholeCharlotteFile, 'utf8')) as JsonObject;
 const locks = ['campaign.facts', 'campaign.norms'];
 const template: JsonObject = { ...common, locks };
 type Fact = { statement: { en: string } };
@@ -93,6 +94,49 @@ describe('a kit that extends another', () => {
     expect((await kit('check', place('city.json'))).code).toBe(0);
     write('city.json', of(1));
     expect((await kit('check', place('city.json'))).errors).toContain('goes through more than 5 levels');
+  });
+
+  test('has names of its own for petitions and surveys, and all that belongs to them follows', async () => {
+    const slugs = { 'arrest-traffickers': 'oakville-police', 'budget-input': 'oakville-budget' };
+    write('city.json', { ...child(template), slugs });
+    expect((await kit('check', place('city.json'))).code).toBe(0);
+    const whole: JsonObject = JSON.parse((await kit('whole', place('city.json'))).out);
+    expect(whole).toMatchObject({
+      made_of: { from: 'template.json', sha256: hashOf(template) },
+      petitions: [{ slug: 'oakville-police' }],
+      surveys: [{ slug: 'oakville-budget' }, { slug: 'needs-assessment' }],
+      official_responses: [{ petition: 'oakville-police' }],
+      budget: [{ lines: [{ answers: { survey: 'oakville-budget' } }, {}, {}] }],
+    });
+    const { share } = whole.campaign as { share: { action: string }[] };
+    expect(new Set(share.map(({ action }) => action))).toEqual(
+      new Set(['oakville-police', 'oakville-budget', 'needs-assessment']),
+    );
+    // A change of the parent finds what it changes, and the names stay.
+    await kit('update', place('city.json'), '--take');
+    write(
+      'template.json',
+      changed((_, all) => ((all.petitions as JsonObject[])[0]!.closes_on = '2027-05-31')),
+    );
+    expect((await kit('update', place('city.json'), '--take')).out).toContain('Changes taken: 1.');
+    expect(read('city.json').slugs).toEqual(slugs);
+    expect((await kit('whole', place('city.json'))).out).toContain('2027-05-31');
+    write('city.json', { ...child(read('template.json')), slugs: { petition: 'oakville' } });
+    expect((await kit('check', place('city.json'))).errors).toBe(
+      'slugs.petition: is no petition or survey of the kit: arrest-traffickers, budget-input, needs-assessment\n',
+    );
+    write('city.json', { ...template, slugs });
+    expect((await kit('check', place('city.json'))).errors).toMatch(/^slugs: .* extends none\n$/);
+  });
+
+  test('keeps the folders of its parent and the secrets of its address to itself', async () => {
+    const made = { kit: {}, locks: [], slugs: {} };
+    const named = (from: string) =>
+      wholeKit({ ...made, parent: { kit: {}, locks: [], from, sha256: '' } }).made_of;
+    expect(named('/home/ana/kits/template.json')).toMatchObject({ from: 'template.json' });
+    expect(named('https://ana:secret@example.org/kits/city.json?key=1')).toMatchObject({
+      from: 'https://example.org/kits/city.json',
+    });
   });
 
   test('says which entry a patch has nothing to take out of', async () => {

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parseKeyring } from '../../worker/platform/crypto/keyring.ts';
-import { charlotteFile, runAlone, runCommand } from './run-command.ts';
+import { charlotteFile, runAlone, runCommand, wholeCharlotteFile } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-kit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function wrongKit(): string {
-  const kit = JSON.parse(readFileSync(charlotteFile, 'utf8'));
+  const kit = JSON.parse(readFileSync(wholeCharlotteFile, 'utf8'));
   delete kit.petitions[0].text.es;
   kit.council.committees[0].digest.day = 8;
   const file = join(folder, 'wrong.json');
@@ -23,7 +23,7 @@ test('check says that the Charlotte kit is right', () => {
 });
 
 test('check says which letters of a title the picture of shared links leaves out', async () => {
-  const kit = JSON.parse(readFileSync(charlotteFile, 'utf8'));
+  const kit = JSON.parse(readFileSync(wholeCharlotteFile, 'utf8'));
   kit.petitions[0].title.en = 'Łódź 公园';
   const file = join(folder, 'letters.json');
   writeFileSync(file, JSON.stringify(kit));

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 export const charlotteFile = join(root, 'worker/kits/charlotte.json');
+/** What it makes of the template. */
+export const wholeCharlotteFile = join(root, 'test/support/charlotte.json');
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),

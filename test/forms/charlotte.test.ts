@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { findPlace, type Place, placesIn } from '../../worker/forms/place-rules.ts';
-import charlotte from '../../worker/kits/charlotte.json';
 import { type FormPage, fieldsIn, listOf, type Part, partOf, valueIn } from '../../worker/kits/form-rules.ts';
 import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { readDraft } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { smallEvent } from '../support/event-kit.ts';
 import { smallKit } from '../support/factories.ts';
 import { valuesIn } from '../support/form-values.ts';
@@ -17,7 +17,7 @@ import { sentUnchanged } from './unchanged.tsx';
 
 const app = testApp();
 const { db } = app.deps;
-const { $schema: _, ...ofFile } = charlotte;
+const { $schema: _, made_of: __, ...ofFile } = charlotte;
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 const guests = {
   for_whom: both('The council'),

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placesIn } from '../../worker/forms/place-rules.ts';
 import { readForm } from '../../worker/forms/read-rules.ts';
-import charlotte from '../../worker/kits/charlotte.json';
 import type { Part } from '../../worker/kits/form-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
+import charlotte from '../support/charlotte.json';
 import { sentUnchanged } from './unchanged.tsx';
 
 const forms = await Promise.all((await shippedHouse.kitSections()).map(({ forms }) => forms()));

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Place, placesIn } from '../../worker/forms/place-rules.ts';
 import { type FieldView, viewOf } from '../../worker/forms/view-rules.ts';
-import charlotte from '../../worker/kits/charlotte.json';
 import { type Part, withValueAt } from '../../worker/kits/form-rules.ts';
 import type { Json } from '../../worker/kits/json-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { readWorking, saveDraft } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { openPetition } from '../support/factories.ts';
 import { valuesIn } from '../support/form-values.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';

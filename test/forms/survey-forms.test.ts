@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { type Part, valueAt, withValueAt } from '../../worker/kits/form-rules.ts';
 import type { Json } from '../../worker/kits/json-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { readWorking, saveDraft } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { valuesIn } from '../support/form-values.ts';
 import { openKit } from '../support/kits.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';

@@ -27,8 +27,8 @@ describe.each(words)('$word', ({ other }) => {
     expect(found).toEqual([]);
   });
 
-  test('nor in the kit that the program comes with', () => {
-    expect(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8')).not.toMatch(other);
+  test.each(['template', 'charlotte'])('nor in the kit %s that the program comes with', (kit) => {
+    expect(readFileSync(join(root, `worker/kits/${kit}.json`), 'utf8')).not.toMatch(other);
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { kindNames } from '../../worker/surveys/kinds/questions.ts';
 import { type AnyKit, type BrokenKit, problemsOf } from '../support/broken-kits.ts';
+import charlotte from '../support/charlotte.json';
 import { parseKit } from '../support/kits.ts';
 
 const firstQuestion = 'surveys[0].sections[0].questions[0]';

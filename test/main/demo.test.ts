@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { fillDemo } from '../../worker/commands/demo/fill.ts';
-import charlotte from '../../worker/kits/charlotte.json' with { type: 'json' };
 import { aWednesday, testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json' with { type: 'json' };
 import { openKit } from '../support/kits.ts';
 
 test('the demo fills the campaign through the doors of residents and organizers, once, with people called Demo', async () => {

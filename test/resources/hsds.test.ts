@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { beforeAll, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { aWednesday, testApp } from '../support/app.ts';
 import type { AnyKit } from '../support/broken-kits.ts';
+import charlotte from '../support/charlotte.json';
 import { openKit } from '../support/kits.ts';
 import official from './hsds-3.1.json';
 import { kitWithServices, someService } from './support.ts';

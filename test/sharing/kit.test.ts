@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
+import charlotte from '../support/charlotte.json';
 import { parseKit } from '../support/kits.ts';
 import { both, sharedKit } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { aWednesday, testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { openKit } from '../support/kits.ts';
 import { hrefsOf, openShared } from './support.ts';
 

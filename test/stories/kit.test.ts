@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { checkKit, openKit } from '../support/kits.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { agreedStory, kitWithStories, openStories, partnerPageOf, readPage } from './support.ts';

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { openKit, parseKit } from '../support/kits.ts';
 import { both, idOf, openStrategy, statement, strategyKit, undo } from './support.ts';
 

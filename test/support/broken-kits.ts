@@ -1,4 +1,4 @@
-import charlotte from '../../worker/kits/charlotte.json';
+import charlotte from './charlotte.json';
 import { parseKit } from './kits.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test breaks the kit anywhere

@@ -79,7 +79,7 @@ async function startHarness(prebuiltWorkerDir: string, settings: Record<string, 
  * answer them.
  */
 function charlotteKit(now: Date): unknown {
-  const kit = JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8'));
+  const kit = JSON.parse(readFileSync(join(root, 'test/support/charlotte.json'), 'utf8'));
   const today = dateIn(kit.city.time_zone, now);
   for (const action of [...kit.petitions, ...kit.surveys]) {
     if (action.closes_on <= today) action.closes_on = dateIn('UTC', new Date(now.getTime() + 200 * day));

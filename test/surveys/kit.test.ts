@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
+import charlotte from '../support/charlotte.json';
 import { parseKit } from '../support/kits.ts';
 import { everyKindKit } from './every-kind.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { survey } from '../../worker/surveys/kit/schema.ts';
 import { surveyOf } from '../../worker/surveys/survey.ts';
 import { exportSurveyJs } from '../../worker/surveys/surveyjs/export-rules.ts';
 import { importSurveyJs } from '../../worker/surveys/surveyjs/import-rules.ts';
+import charlotte from '../support/charlotte.json';
 import { parseKit } from '../support/kits.ts';
 import { everyKind, everyKindKit } from './every-kind.ts';
 

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { turnSwitch } from '../../worker/platform/switches.ts';
 import { aWednesday, testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { openKit } from '../support/kits.ts';
 import { counted, kitWithTraining, learnerOf } from './support.ts';
 

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { readAsItStands } from '../../worker/kits/as-it-stands.ts';
-import charlotte from '../../worker/kits/charlotte.json';
 import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { type BrokenKit, problemsOf } from '../support/broken-kits.ts';
+import charlotte from '../support/charlotte.json';
 import { smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { counted, kitWithTraining, learnerOf, someModule } from './support.ts';

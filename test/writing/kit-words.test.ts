@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import charlotte from '../../worker/kits/charlotte.json';
 import { changesOf, type Json, type JsonObject } from '../../worker/kits/json-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { changesByField, placeWords, rowsIn } from '../../worker/writing/change-rows.ts';
 import { pagesOf } from '../../worker/writing/form-places.ts';
 import { kitWords } from '../../worker/writing/kit-words.ts';
+import charlotte from '../support/charlotte.json';
 
 const sections = await shippedHouse.kitSections();
 const before = charlotte as Json;

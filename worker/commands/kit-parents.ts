@@ -1,16 +1,20 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
 import { hashOf } from '../kits/extends/hash.ts';
-import { type ReadParent, type Resolved, resolveKit } from '../kits/extends/resolve.ts';
+import { type ReadParent, type Resolved, resolveKit, shippedTemplate } from '../kits/extends/resolve.ts';
 import { isGroup, type Json } from '../kits/json-rules.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { kitIn, linesOf, readKitFile } from './kit-file.ts';
+import { root } from './root.ts';
 import { siteReader } from './site-reader.ts';
 import { textOf } from './text-file.ts';
 
 /** How long a parent's address may take, in milliseconds. */
 const patience = 15_000;
+
+/** The campaign without a city that the program comes with. */
+export const templateFile = join(root, 'worker/kits/template.json');
 
 const isAddress = (text: string) => /^https?:\/\//.test(text);
 
@@ -104,8 +108,10 @@ function readKept(path: string): ReadonlyMap<string, Json> {
   }
 }
 
+/** `from` may also be the name of the template that the program comes with. */
 function placeOf(from: string, child: string): string {
   if (isAddress(from)) return from;
+  if (from === shippedTemplate) return templateFile;
   return isAddress(child) ? new URL(from, child).href : resolve(dirname(child), from);
 }
 

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { readAsItStands } from '../kits/as-it-stands.ts';
+import { wholeKit } from '../kits/extends/resolve.ts';
 import { checkToOpen, type OpenOptions, openKit, tryToOpen } from '../kits/open.ts';
 import { findCampaignBySlug } from '../kits/version-store.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { laidOut } from '../writing/new-kit/new-kit.ts';
 import { cardNotes } from './card-notes.ts';
 import { hasDatabase, withDatabase } from './database.ts';
 import { linesOf } from './kit-file.ts';
@@ -17,6 +19,7 @@ const usage = `Opens a campaign from its file, or brings it up to the file.
   npm run kit -- check FILE           and against the database of npm start, where there is one
   npm run kit -- open FILE            in the database of npm start
   npm run kit -- open FILE --remote   in the database of production
+  npm run kit -- whole FILE           prints the whole kit that a file makes of the one that it extends
   npm run kit -- diff FILE            what a kit that "extends" another changes of it, and what that has changed since
   npm run kit -- update FILE          asks about each change of the other kit; --take takes all that contradict nothing
   npm run kit -- export SLUG          prints the campaign as it stands; > FILE keeps it, --remote from production
@@ -29,6 +32,7 @@ const forms = [
   { verb: 'new', switches: [] },
   { verb: 'check', switches: ['close-now'] },
   { verb: 'open', switches: ['close-now'] },
+  { verb: 'whole', switches: [] },
   { verb: 'diff', switches: [] },
   { verb: 'update', switches: ['take'] },
   { verb: 'export', switches: [] },
@@ -67,7 +71,8 @@ process.exitCode = await runCommand<Command>({
     const whole = await readWholeKit(path);
     if (!whole.ok) return err(whole.error.join('\n'));
     for (const note of whole.value.notes) console.error(note);
-    const json = whole.value.kit;
+    const json = wholeKit(whole.value);
+    if (verb === 'whole') return ok(laidOut(json));
     // Loaded last, because it takes half a second.
     const { shippedHouse } = await import('../main/features.ts');
     const sections = await shippedHouse.kitSections();

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { wholeKit } from '../kits/extends/resolve.ts';
 import { openKit } from '../kits/open.ts';
 import { byCommand } from '../organize/act-rules.ts';
 import { listCampaignNames } from '../organize/campaign-store.ts';
@@ -13,7 +14,8 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import { day } from '../platform/time/clock.ts';
 import { stateDir, withDatabase } from './database.ts';
 import { readKeys } from './keys.ts';
-import { linesOf, readKitFile } from './kit-file.ts';
+import { linesOf } from './kit-file.ts';
+import { readWholeKit } from './kit-parents.ts';
 import { root } from './root.ts';
 import { answersAt, findRunning, serve, usualPort } from './server.ts';
 
@@ -62,8 +64,9 @@ function build(): string | null {
 /** What went wrong, or null. */
 async function prepare(): Promise<string | null> {
   console.log('Migrating…');
-  const json = readKitFile(kitFile);
-  if (!json.ok) return json.error.join('\n');
+  const whole = await readWholeKit(kitFile);
+  if (!whole.ok) return whole.error.join('\n');
+  const kit = wholeKit(whole.value);
   // Before the database is opened: it hangs up on a process that loads for too long on a slow machine.
   const { shippedHouse } = await import('../main/features.ts');
   const { migrate } = await import('./migrate.ts');
@@ -73,7 +76,7 @@ async function prepare(): Promise<string | null> {
     const failed = await migrate(db)
       .catch(() => migrate(db))
       .catch(String);
-    return failed ?? openCharlotte(db, json.value, options);
+    return failed ?? openCharlotte(db, kit, options);
   });
 }
 

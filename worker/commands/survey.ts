@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
+import { wholeKit } from '../kits/extends/resolve.ts';
 import { parseKit } from '../kits/parse.ts';
 import { cityKitSection } from '../places/kit.ts';
 import { surveyKitSection } from '../surveys/kit/section.ts';
 import { surveyOf } from '../surveys/survey.ts';
 import { exportSurveyJs } from '../surveys/surveyjs/export-rules.ts';
 import { importSurveyJs } from '../surveys/surveyjs/import-rules.ts';
-import { linesOf, readJsonFile, readKitFile } from './kit-file.ts';
+import { linesOf, readJsonFile } from './kit-file.ts';
+import { readWholeKit } from './kit-parents.ts';
 
 const usage = `Brings the questions of a survey from SurveyJS into a kit, or from a kit to SurveyJS.
 
@@ -26,8 +28,8 @@ async function run([verb, file, slug, ...more]: string[]): Promise<number> {
   // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
   const path = resolve(process.env.INIT_CWD ?? '', file);
   if (slug) {
-    const kit = readKitFile(path);
-    return kit.ok ? exportFrom(kit.value, slug) : fail(kit.error);
+    const kit = await readWholeKit(path);
+    return kit.ok ? exportFrom(wholeKit(kit.value), slug) : fail(kit.error);
   }
   const survey = readJsonFile(path);
   return survey.ok ? importFrom(survey.value.json) : fail(survey.error);

@@ -42,6 +42,14 @@ const spoken = z
   .default([...languages])
   .describe('The languages of the campaign. In a kit of one, texts may be plain texts');
 
+/** Which kit this one was made of. The campaign remembers it. */
+const madeOf = z
+  .strictObject({
+    from: z.string().min(1).max(500),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 digits of 0-9 and a-f'),
+  })
+  .describe('The kit that this one extends, and its hash. It is written in when the kit is put together');
+
 /** Both where the kit says something that is wrong: then that is told. */
 function languagesIn(json: unknown): readonly Language[] {
   const read = z.object({ languages: spoken }).safeParse(json);
@@ -73,6 +81,7 @@ function schemaOf(sections: Sections) {
     $schema: z.string().optional(),
     kit: z.literal(1, 'must be 1, the only format so far'),
     languages: spoken,
+    made_of: madeOf.optional(),
     ...keys,
     campaign,
   });

@@ -3,6 +3,7 @@ import { isGroup, type Json, type JsonObject, valueAt } from '../kits/json-rules
 import { checkToOpen, prepareOpening } from '../kits/open.ts';
 import type { Sections } from '../kits/parse.ts';
 import type { KitProblem } from '../kits/problems.ts';
+import { actionKeys, mapActions, renamed } from '../kits/renaming-rules.ts';
 import type { KitSection } from '../kits/section.ts';
 import { isTakenBack, mustBeNewStatement } from '../kits/trial-store.ts';
 import { findCampaignBySlug } from '../kits/version-store.ts';
@@ -12,7 +13,6 @@ import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { isCityTaken } from './around-store.ts';
 import { saveDraft } from './drafts.ts';
-import { actionKeys, mapActions, renamed } from './renaming-rules.ts';
 
 export type CreateRefusal =
   | { reason: 'taken'; slug: string }

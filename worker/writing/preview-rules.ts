@@ -1,7 +1,7 @@
 import type { Text } from '../../web/language.ts';
 import { wordsOf } from '../kits/form-rules.ts';
 import { isGroup, type Json, type JsonObject, valueAt } from '../kits/json-rules.ts';
-import { mapActions, renamed } from './renaming-rules.ts';
+import { mapActions, renamed } from '../kits/renaming-rules.ts';
 
 /** A kit under names that nobody else has, so that it can be opened beside what is public. */
 export type RenamedKit = { json: Json /** What each name stands for. */; names: ReadonlyMap<string, string> };

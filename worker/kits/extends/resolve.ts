@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../../platform/result.ts';
+import { slug } from '../atoms.ts';
 import { changesOf, isGroup, type Json, type JsonObject, pathText } from '../json-rules.ts';
 import type { KitProblem } from '../problems.ts';
+import { actionSlugs, withSlugs } from '../renaming-rules.ts';
 import { hashOf } from './hash.ts';
 import { lockedBy, lockPath } from './lock-rules.ts';
 import { applyPatch, removal, replacement } from './patch-rules.ts';
@@ -20,10 +22,14 @@ const header = z.object({
     .array(z.string().refine((text) => lockPath(text) !== null, 'must be a path such as campaign.facts'))
     .max(200)
     .optional(),
+  slugs: z.record(z.string(), slug).optional(),
 });
 
 /** More than that would be hard to follow for whoever has to say what a kit holds. */
 export const mostLevels = 5;
+
+/** In `from`: the template that the program comes with, wherever the file lies. */
+export const shippedTemplate = 'template';
 
 /** A file, where it was read. `at` is its address, or its path. */
 export type KitFile = { json: Json; at: string };
@@ -40,7 +46,25 @@ export type Resolved = {
   locks: string[];
   /** The parent's kit, of which this one is made; null for one that stands alone. */
   parent: { kit: JsonObject; locks: string[]; from: string; sha256: string } | null;
+  /** What its petitions and surveys are called instead, by their names in the parent. */
+  slugs: Record<string, string>;
 };
+
+/**
+ * The kit as it is checked and opened. Its petitions and surveys get names of their own only here, so that a change
+ * of the parent still finds what it changes.
+ */
+export function wholeKit({ kit, parent, slugs }: Resolved): JsonObject {
+  const named = withSlugs(kit, new Map(Object.entries(slugs)));
+  return parent ? { ...named, made_of: { from: shownName(parent.from), sha256: parent.sha256 } } : named;
+}
+
+/** Without the folders of a file, and without what an address says beside its place: pages may show it. */
+function shownName(from: string): string {
+  if (!/^https?:/.test(from)) return from.split(/[\\/]/).at(-1) ?? from;
+  const { origin, pathname } = new URL(from);
+  return origin + pathname;
+}
 
 /**
  * The whole kit of a file that may be made of others. A change of what a parent locks is refused with its path. The
@@ -56,11 +80,13 @@ export async function resolveKit(
   if (!read.success) {
     return err(read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
   }
-  const { extends: parent, locks = [] } = read.data;
-  const patch = Object.fromEntries(
-    Object.entries(file.json).filter(([key]) => key !== 'extends' && key !== 'locks'),
-  );
-  if (!parent) return ok({ kit: patch, locks, parent: null });
+  const { extends: parent, locks = [], slugs = {} } = read.data;
+  const patch = Object.fromEntries(Object.entries(file.json).filter(([key]) => !(key in header.shape)));
+  if (!parent) {
+    return Object.keys(slugs).length > 0
+      ? refused('slugs', 'gives other names to what another kit has, and this one extends none')
+      : ok({ kit: patch, locks, slugs, parent: null });
+  }
   const seen = [...above, file.at];
   if (seen.length > mostLevels)
     return refused('extends', `goes through more than ${mostLevels} levels of kits`);
@@ -73,12 +99,17 @@ export async function resolveKit(
   }
   const whole = await resolveKit(found.value, readParent, seen);
   if (!whole.ok) return inParent(whole.error, parent.from);
-  return joined(whole.value, { patch, locks, parent });
+  return joined(whole.value, { patch, locks, slugs, parent });
 }
 
-type Child = { patch: JsonObject; locks: string[]; parent: { from: string; sha256: string } };
+type Child = {
+  patch: JsonObject;
+  locks: string[];
+  slugs: Record<string, string>;
+  parent: { from: string; sha256: string };
+};
 
-function joined(above: Resolved, { patch, locks, parent }: Child): Result<Resolved, KitProblem[]> {
+function joined(above: Resolved, { patch, locks, slugs, parent }: Child): Result<Resolved, KitProblem[]> {
   const kit = applyPatch(above.kit, patch);
   if (!isGroup(kit)) return refused('', 'takes the whole kit out');
   const left = markersIn(kit);
@@ -89,8 +120,19 @@ function joined(above: Resolved, { patch, locks, parent }: Child): Result<Resolv
       locked.map((path) => ({ path, message: `is locked by ${parent.from}: it cannot be changed` })),
     );
   }
+  const known = actionSlugs(kit);
+  const unknown = Object.keys(slugs).filter((one) => !known.includes(one));
+  if (unknown.length > 0) {
+    return err(
+      unknown.map((one) => ({
+        path: `slugs.${one}`,
+        message: `is no petition or survey of the kit: ${known.join(', ')}`,
+      })),
+    );
+  }
   return ok({
     kit,
+    slugs,
     locks: [...new Set([...above.locks, ...locks])],
     parent: { ...parent, kit: above.kit, locks: above.locks },
   });

@@ -65,11 +65,12 @@ export function rewritten(
   file: JsonObject,
   { parent, child, sha256 }: { parent: JsonObject; child: JsonObject; sha256: string },
 ): JsonObject {
-  const { extends: above, locks } = file;
+  const { extends: above, locks, slugs } = file;
   const patch = patchOf(parent, child);
   return {
     extends: { ...(isGroup(above) ? above : {}), sha256 },
     ...(locks === undefined ? {} : { locks }),
+    ...(slugs === undefined ? {} : { slugs }),
     ...(isGroup(patch) ? patch : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { isGroup, type Json, type JsonObject } from '../kits/json-rules.ts';
+import { isGroup, type Json, type JsonObject } from './json-rules.ts';
 
 export const actionKeys = ['petitions', 'surveys'];
 
@@ -14,6 +14,23 @@ export function mapActions(
         : part,
     ]),
   );
+}
+
+/** Of all petitions and surveys. */
+export function actionSlugs(json: JsonObject): string[] {
+  return actionKeys.flatMap((key) => {
+    const list = json[key];
+    return Array.isArray(list) ? list.flatMap((one) => (isGroup(one) ? [String(one.slug)] : [])) : [];
+  });
+}
+
+/** The kit with other names for some of its petitions and surveys. */
+export function withSlugs(json: JsonObject, slugs: ReadonlyMap<string, string>): JsonObject {
+  const named = mapActions(json, (action) => {
+    const slug = slugs.get(String(action.slug));
+    return slug === undefined ? action : { ...action, slug };
+  });
+  return renamed(named, slugs) as JsonObject;
 }
 
 const referring = ['action', 'petition', 'survey'];
