@@ -251,9 +251,9 @@ function pathsIn(mail: Mail, { deps }: TestApp): string[] {
   });
 }
 
-/** What everybody may see: the page of a campaign, of an action that is open to the public, or of its statement. */
+/** What everybody may see: the page of a campaign with its questions and its timeline, of an action that is open to the public, or of its statement. */
 async function isPublic(path: string): Promise<boolean> {
-  const campaign = /^\/campaigns\/([^/?]+)(?:\/questions)?(?:[?#]|$)/.exec(path)?.[1];
+  const campaign = /^\/campaigns\/([^/?]+)(?:\/(?:questions|timeline))?(?:[?#]|$)/.exec(path)?.[1];
   if (campaign !== undefined) return (await findCampaign(env.DB, campaign)) !== null;
   const action = /^\/(?:petitions|surveys|samples|events)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
   const slug = action ?? /^\/statements\/([^/?]+)\/\d{4}-W\d\d(?:\.tlog-proof)?(?:\?|$)/.exec(path)?.[1];

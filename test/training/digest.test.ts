@@ -36,3 +36,24 @@ test('the committee reads how many were trained beside the signatures, which sta
     training: [{ campaign: kit.campaign.slug, started: 3, finished: 2, finished_in_week: 2 }],
   });
 });
+
+test('once the petition is closed, a week gets a digest only if somebody finished the training in it', async () => {
+  const app = testApp();
+  await stopEarlierDigests(env.DB);
+  const kit = kitWithTraining();
+  const petitions = kit.petitions.map((one) => ({ ...one, closes_on: '2026-11-27' }));
+  await openKit(env.DB, { ...kit, petitions }, new Date('2026-11-23T15:00:00Z'));
+  const finish = async (at: string) => {
+    app.setNow(at);
+    const learner = learnerOf(app, kit.campaign.slug);
+    await learner.begin();
+    await learner.goToEnd();
+  };
+  await finish('2026-11-25T15:00:00Z');
+  for (const monday of ['2026-11-30', '2026-12-07', '2026-12-14']) await app.cron(`${monday}T13:00:00Z`);
+  await finish('2026-12-16T15:00:00Z');
+  await app.cron('2026-12-21T13:00:00Z');
+  const mails = await app.mailTo(kit.council.committees[0]?.contact_email ?? '');
+  const weeks = mails.map(({ text }) => /The training was finished (.*?)\./.exec(text)?.[1]);
+  expect(weeks.toSorted()).toEqual(['2 times, 1 of them in this week', 'once, in this week']);
+});

@@ -1,11 +1,10 @@
 import { formatDollars, type Language, message, type Text } from '../../web/language.ts';
-import type { DigestSection, MailPart, TallyHead } from '../digests/section.ts';
-import { MailHeading, MailLink, MailParagraph } from '../platform/mail/mail-html.tsx';
-import { linesText } from '../platform/mail/text-tables.ts';
+import { paragraphsBlock } from '../digests/mail-blocks.tsx';
+import type { DigestSection, MailPart, PageSurroundings, TallyHead } from '../digests/section.ts';
+import { StaffLines } from '../digests/staff-lines.tsx';
 import { digestCopy } from './digest-copy.ts';
 import { type ComparisonForCommittee, comparisonsForCommitteeQuery } from './digest-store.ts';
 import { comparisonPath } from './links.ts';
-import { StaffBudget } from './pages/staff-budget.tsx';
 import type { Line } from './rules.ts';
 
 const columns = ['adopted', 'proposed', 'asked'] as const;
@@ -22,14 +21,11 @@ export const budgetDigest: DigestSection<ComparisonForCommittee[], BudgetTally, 
   words: { en: digestCopy.en.section, es: digestCopy.es.section },
   snapshot: comparisonsForCommitteeQuery,
   make: (found) => ({ tallies: found.flatMap(talliesOf), problems: [] }),
-  // It counts nobody.
-  line: ({ slug }) => ({ slug, state: 'open', confirmed: 0, change: 0, corrected: 0 }),
   now: (found) => found.flatMap(talliesOf),
   howCounted: () => [],
   mail: (tally, { language, publicUrl }) => mailPart(tally, language, publicUrl),
   weekOnPage: onPage,
   nowOnPage: onPage,
-  csv: { kind: 'budget' },
   json: { nowKey: 'budget_now', week: jsonOf, now: jsonOf },
 };
 
@@ -59,13 +55,10 @@ function lineText(line: ToldLine, language: Language): string {
   return `${line.name[language]}: ${known.join(', ')}.`;
 }
 
-function onPage(
-  { slug, title, lines }: BudgetTally,
-  { shell }: { shell: Parameters<typeof StaffBudget>[0]['shell'] },
-) {
+function onPage({ slug, title, lines }: BudgetTally, { shell }: PageSurroundings) {
   const { language } = shell;
   return (
-    <StaffBudget
+    <StaffLines
       shell={shell}
       title={title[language]}
       lines={lines.map((line) => lineText(line, language))}
@@ -79,30 +72,18 @@ function mailPart(
   language: Language,
   site: string,
 ): MailPart {
-  const { more } = digestCopy[language];
   const heading = title[language];
   const told = lines.map((line) => lineText(line, language));
   const [summary = heading] = told;
-  const href = site + comparisonPath(slug);
   return {
     campaign: { slug: campaign, contactEmail },
     ...{ title: heading, summary, subject: summary, news: [] },
     blocks: [
-      {
-        rank: 1,
-        html: () => (
-          <>
-            <MailHeading level={2}>{heading}</MailHeading>
-            {told.map((line) => (
-              <MailParagraph>{line}</MailParagraph>
-            ))}
-            <MailParagraph>
-              <MailLink href={href}>{more}</MailLink>
-            </MailParagraph>
-          </>
-        ),
-        text: linesText(heading, [...told, `${more}: ${href}`]),
-      },
+      paragraphsBlock(1, {
+        heading,
+        lines: told,
+        more: { href: site + comparisonPath(slug), text: digestCopy[language].more },
+      }),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../web/language.ts';
 import { unknown } from '../places/rules.ts';
 import { type ActionCounts, isDistrict, type PlaceCount } from './counts-rules.ts';
 import type { DigestHead } from './rules.ts';
-import type { DigestCity, DigestSection, TallyHead } from './section.ts';
+import type { CountingSection, DigestCity, TallyHead } from './section.ts';
 import { partnerLabel, sourceLabel } from './tally-words.ts';
 
 const head = ['week', 'week_ends_on', 'kind', 'action', 'title', 'state'] as const;
@@ -33,7 +33,7 @@ export const isCsvName = (name: string): name is CsvName => Object.hasOwn(csvCol
 export type CsvColumn = (typeof csvColumns)[CsvName][number];
 type Row = Partial<Record<CsvColumn, string | number>>;
 
-type Of = { section: DigestSection; tally: TallyHead; counts: ActionCounts | null; language: Language };
+type Of = { section: CountingSection; tally: TallyHead; counts: ActionCounts | null; language: Language };
 
 /** What a file has of one tally of a week. */
 export function rowsOfTally(

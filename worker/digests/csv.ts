@@ -2,7 +2,7 @@ import type { Language } from '../../web/language.ts';
 import { joinQueries, runQuery } from '../platform/query.ts';
 import { spreadsheetStream } from '../platform/text/spreadsheet.ts';
 import { type CsvName, csvColumns, rowsOfTally } from './csv-rows.ts';
-import { type DigestContent, talliesIn } from './rules.ts';
+import { type DigestContent, isCounting, talliesIn } from './rules.ts';
 import type { DigestSection } from './section.ts';
 import { contentsQuery, latestWeekQuery } from './store.ts';
 import { beforeAll, datesOf, laterThanAll, type Week } from './week-rules.ts';
@@ -23,17 +23,19 @@ export function csvOfCommittee(
   return {
     columns: csvColumns[name],
     rowsOf: (content) =>
-      sections.flatMap((section) =>
-        talliesIn(content, section).flatMap((tally) =>
-          rowsOfTally(name, content, { section, tally, language }),
+      sections
+        .filter(isCounting)
+        .flatMap((section) =>
+          talliesIn(content, section).flatMap((tally) =>
+            rowsOfTally(name, content, { section, tally, language }),
+          ),
         ),
-      ),
   };
 }
 
 /** Every week of one tally; null where tallies of its section have no file of their own. */
 export function csvOfTally(section: DigestSection, slug: string, language: Language): WhatOfWeek | null {
-  const { own } = section.csv;
+  const own = section.csv?.own;
   return own
     ? {
         columns: own.columns,

@@ -1,5 +1,5 @@
 import type { NumberTableProps } from '../../web/components/number-table.tsx';
-import { MailHeading, MailParagraph } from '../platform/mail/mail-html.tsx';
+import { MailHeading, MailLink, MailParagraph } from '../platform/mail/mail-html.tsx';
 import { MailLines, MailNumbers } from '../platform/mail/mail-tables.tsx';
 import { linesText, tableText } from '../platform/mail/text-tables.ts';
 import type { MailBlock } from './section.ts';
@@ -13,11 +13,10 @@ export function linesBlock({ heading, lines }: { heading: string; lines: string[
   };
 }
 
-/** Sentences under a heading of their own. */
-export function paragraphsBlock(
-  rank: MailBlock['rank'],
-  { heading, lines }: { heading: string; lines: string[] },
-): MailBlock {
+type Paragraphs = { heading: string; lines: string[]; more?: { href: string; text: string } };
+
+/** Sentences under a heading of their own, and where there is more. */
+export function paragraphsBlock(rank: MailBlock['rank'], { heading, lines, more }: Paragraphs): MailBlock {
   return {
     rank,
     html: () => (
@@ -26,9 +25,14 @@ export function paragraphsBlock(
         {lines.map((line) => (
           <MailParagraph>{line}</MailParagraph>
         ))}
+        {more && (
+          <MailParagraph>
+            <MailLink href={more.href}>{more.text}</MailLink>
+          </MailParagraph>
+        )}
       </>
     ),
-    text: linesText(heading, lines),
+    text: linesText(heading, more ? [...lines, `${more.text}: ${more.href}`] : lines),
   };
 }
 

@@ -4,7 +4,7 @@ import { copy } from './copy.ts';
 import { writtenDay } from './dates.ts';
 import type { CommitteeLinks } from './links.ts';
 import { howAllIsCounted, type ReadablePart } from './readable.ts';
-import type { DigestHead } from './rules.ts';
+import { type DigestHead, isCounting } from './rules.ts';
 import type { SectionWords } from './section.ts';
 
 const mostNews = 10;
@@ -31,7 +31,8 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   if (!first) return null;
   const news = mailParts.flatMap((part) => part.news).sort((a, b) => b.weight - a.weight);
   const main = mailParts.find(({ hasChanged }) => hasChanged) ?? first;
-  const sections = told.map(({ section }) => section.words[language]);
+  const counting = told.filter(({ section }) => isCounting(section));
+  const sections = (counting.length > 0 ? counting : told).map(({ section }) => section.words[language]);
   const names = addressee(
     { committee: head.committee.name[language], council: head.council.name[language] },
     language,

@@ -1,6 +1,6 @@
 import type { Text } from '../../web/language.ts';
 import type { Frequency } from '../councils/rules.ts';
-import type { DigestCity, DigestLine, DigestSection, TallyHead } from './section.ts';
+import type { CountingSection, DigestCity, DigestLine, DigestSection, TallyHead } from './section.ts';
 import type { DigestSurroundings } from './snapshot-store.ts';
 import { datesOf, type Term, termOf, type Week } from './week-rules.ts';
 
@@ -42,7 +42,7 @@ export function makeContent(snapshot: DigestSnapshot, week: Week, dueOn: string)
   const { startsOn, endsOn } = datesOf(week);
   const term = termOf(week, city.timeZone, dueOn);
   const parts = snapshot.parts.map((part) => makePart(part, term, { city, districts }));
-  if (parts.every(({ tallies }) => tallies.length === 0)) return null;
+  if (!parts.some(({ isWorthIt }) => isWorthIt)) return null;
   return {
     content: {
       committee,
@@ -70,7 +70,8 @@ function makePart(
   return {
     key,
     tallies,
-    lines: tallies.map((tally) => ({ section: key, ...section.line(tally) })),
+    lines: isCounting(section) ? tallies.map((tally) => ({ section: key, ...section.line(tally) })) : [],
+    isWorthIt: isCounting(section) && tallies.some((tally) => section.isWorthADigest?.(tally) ?? true),
     problems,
   };
 }
@@ -78,6 +79,10 @@ function makePart(
 /** A section's part of a frozen digest. Digests from before there was such a section have none. */
 export function talliesIn(content: DigestContent, { key }: Pick<DigestSection, 'key'>): TallyHead[] {
   return (content[key] ?? []) as TallyHead[];
+}
+
+export function isCounting(section: DigestSection): section is CountingSection {
+  return section.line !== undefined && section.csv !== undefined;
 }
 
 export const frequencies = ['weekly', 'monthly', 'thresholds', 'stopped'] as const satisfies Frequency[];

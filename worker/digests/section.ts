@@ -109,7 +109,13 @@ export type DigestSection<
   ): Query<Snapshot>;
   /** Its tallies of a week, which may be none, and what does not add up in them. */
   make(snapshot: Snapshot, term: Term, places: DigestPlaces): MadePart<Tally>;
-  line(tally: Tally): DigestLine;
+  /**
+   * Left out, like `csv`, where it counts nothing: such a part accompanies those of others, makes no digest and is not
+   * named as its reason.
+   */
+  line?(tally: Tally): DigestLine;
+  /** Whether a week with nothing else gets a digest for this tally. Left out if it always does. */
+  isWorthADigest?(tally: Tally): boolean;
   /** What stands at this moment. */
   now(snapshot: Snapshot, at: Date, places: DigestPlaces): Now[];
   /** Left out if everything that was frozen may always be shown. */
@@ -127,7 +133,7 @@ export type DigestSection<
   /** Before there is a week to show. */
   nowOnPage(now: Now, props: PageSurroundings & { asOf: Date }): Child;
   /** Every tally has a row with its total in the file of all weeks. */
-  csv: {
+  csv?: {
     /** What its tallies are of, such as `pledge`. */
     kind: string;
     /** For rows of places, sources and partners. Left out if a tally is one number. */
@@ -151,3 +157,6 @@ export type DigestSection<
     now(now: Now, city: DigestCity, language: Language): object;
   };
 };
+
+/** A section whose tallies are numbers of its own. */
+export type CountingSection = DigestSection & Required<Pick<DigestSection, 'line' | 'csv'>>;

@@ -49,7 +49,7 @@ export async function sendCsvOfTally(
   const own = csvOfTally(section, slug, language);
   if (!isTheirs || !own) return null;
   const file = await csvOfAllWeeks(deps.db, committee.id, own);
-  return csvAnswer(c, file, [section.csv.own?.fileName ?? section.key, slug]);
+  return csvAnswer(c, file, [section.csv?.own?.fileName ?? section.key, slug]);
 }
 
 function csvAnswer(c: Context<AppEnv>, { endsOn, body }: CsvFile, names: string[]) {

@@ -16,7 +16,7 @@ import { DeliveryPage, type DeliveryPageProps } from './pages/delivery-page.tsx'
 import { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
 import { type TrendWords, WeekByWeek } from './pages/week-by-week.tsx';
 import { howAllIsCounted, type ReadablePart } from './readable.ts';
-import type { DigestHead } from './rules.ts';
+import { type DigestHead, isCounting } from './rules.ts';
 import type { DigestSection } from './section.ts';
 import type { StoredLine } from './store.ts';
 import { datesOf } from './week-rules.ts';
@@ -36,7 +36,7 @@ export async function staffPage(
     },
     language,
   );
-  const present = page.now.filter(({ all }) => all.length > 0);
+  const present = page.now.filter(({ section, all }) => isCounting(section) && all.length > 0);
   const { title, intro } = headingOf(present, sections, language);
   return (
     <StaffPage
@@ -148,7 +148,7 @@ function downloadsOf(
       Object.entries(columns).map(([column, what]) => [column, message(what, districtsIn(city), language)]),
     );
   const isCredited = now.some(({ section, all }) =>
-    all.some((one) => (section.csv.counts?.(one).byPartner ?? []).length > 0),
+    all.some((one) => (section.csv?.counts?.(one).byPartner ?? []).length > 0),
   );
   return {
     files: [
@@ -172,7 +172,7 @@ function downloadsOf(
 /** The files of single tallies; none where a section has nothing of the kind. */
 function ownDownloads({ section, all }: NowPart, href: string, language: Language) {
   const { csv } = section.words[language];
-  if (!csv || !section.csv.own || all.length === 0) return [];
+  if (!csv || !section.csv?.own || all.length === 0) return [];
   const files = all.map(({ slug, title }) => ({
     href: `${href}/${section.key}/${slug}.csv`,
     label: message(csv.label, { title: title[language] }, language),

@@ -1,9 +1,9 @@
 import { type Language, message, type Text } from '../../web/language.ts';
 import { paragraphsBlock } from '../digests/mail-blocks.tsx';
-import type { DigestCity, DigestSection, MailPart, TallyHead } from '../digests/section.ts';
+import type { DigestCity, DigestSection, MailPart, PageSurroundings, TallyHead } from '../digests/section.ts';
+import { StaffLines } from '../digests/staff-lines.tsx';
 import { digestCopy } from './digest-copy.ts';
 import { type ComingForCommittee, comingForCommitteeQuery } from './digest-store.ts';
-import { StaffEvent } from './pages/staff-event.tsx';
 import { formatSpan } from './time-rules.ts';
 import { hoursText } from './volunteer/hours-rules.ts';
 
@@ -37,12 +37,8 @@ export const eventDigest: DigestSection<ComingForCommittee[], EventTally, EventT
   now: (events, at) => withHours(events, (one) => tallyOf(one, { after: at, confirmed: one.confirmed })),
   howCounted: (_city, language) => [digestCopy[language].how],
   mail: (tally, { city, language }) => mailPart(tally, city, language),
-  weekOnPage: (tally, { city, shell: { language } }) => (
-    <StaffEvent title={tally.title[language]} lines={linesOf(tally, city, language)} />
-  ),
-  nowOnPage: (tally, { city, shell: { language } }) => (
-    <StaffEvent title={tally.title[language]} lines={linesOf(tally, city, language)} />
-  ),
+  weekOnPage: onPage,
+  nowOnPage: onPage,
   csv: { kind: 'event' },
   json: {
     nowKey: 'events_now',
@@ -104,6 +100,11 @@ function linesOf(tally: EventTally, { timeZone }: DigestCity, language: Language
     isCancelled ? words.cancelled : message(words.counted, { n: confirmed ?? 0 }, language),
     ...(hours === null ? [] : [message(words.hours, { hours: hoursText(hours * 4, language) }, language)]),
   ];
+}
+
+function onPage(tally: EventTally, { city, shell }: PageSurroundings) {
+  const { language } = shell;
+  return <StaffLines shell={shell} title={tally.title[language]} lines={linesOf(tally, city, language)} />;
 }
 
 function mailPart(tally: EventTally, city: DigestCity, language: Language): MailPart {

@@ -35,6 +35,7 @@ export const storiesDigest: DigestSection<CampaignCandidates[], StoriesTally, Re
     line: ({ slug, ids, fresh }) => {
       return { slug, state: 'open', confirmed: ids.length, change: fresh, corrected: 0 };
     },
+    isWorthADigest: ({ fresh }) => fresh > 0,
     now: (campaigns, at) => campaigns.flatMap((campaign) => talliesOf(campaign, { from: at, at })),
     readable: {
       stored: (db, told) => candidatesOfToldQuery(db, told, most * 4),

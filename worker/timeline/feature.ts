@@ -18,6 +18,7 @@ export const timeline: Feature = {
   },
   console: async () => (await import('./console.tsx')).timelineSection,
   campaignPage: timelineBlock,
+  digest: async () => (await import('./digest-section.tsx')).timelineDigest,
   mails: [
     {
       kinds: [reminderKind],

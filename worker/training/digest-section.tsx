@@ -1,10 +1,11 @@
-import { type Language, message } from '../../web/language.ts';
+import { type Language, message, type Text } from '../../web/language.ts';
+import type { Shell } from '../../web/shell.ts';
 import { paragraphsBlock } from '../digests/mail-blocks.tsx';
 import type { DigestSection, MailPart, TallyHead } from '../digests/section.ts';
+import { StaffLines } from '../digests/staff-lines.tsx';
 import { datesOf } from '../digests/week-rules.ts';
 import { digestCopy } from './digest-copy.ts';
 import { type TrainedCampaign, trainedForCommitteeQuery } from './digest-store.ts';
-import { StaffTraining } from './pages/staff-training.tsx';
 
 /** At the end of a week: how many began and finished, and how many finished in it. */
 type TrainingTally = TallyHead & {
@@ -27,15 +28,12 @@ export const trainingDigest: DigestSection<TrainedCampaign[], TrainingTally, Tra
   line: ({ slug, finished, finishedInWeek }) => {
     return { slug, state: 'open', confirmed: finished, change: finishedInWeek, corrected: 0 };
   },
+  isWorthADigest: ({ finishedInWeek }) => finishedInWeek > 0,
   now: (campaigns) => campaigns.map((one) => tallyOf(one, null)).filter(({ started }) => started > 0),
   howCounted: (_city, language) => [digestCopy[language].how],
   mail: mailPart,
-  weekOnPage: (tally, { shell: { language } }) => (
-    <StaffTraining title={tally.title[language]} lines={linesOf(tally, language)} />
-  ),
-  nowOnPage: (tally, { shell: { language } }) => (
-    <StaffTraining title={tally.title[language]} lines={nowLines(tally, language)} />
-  ),
+  weekOnPage: (tally, { shell }) => onPage(shell, tally.title, linesOf(tally, shell.language)),
+  nowOnPage: (tally, { shell }) => onPage(shell, tally.title, nowLines(tally, shell.language)),
   csv: { kind: 'training' },
   json: {
     nowKey: 'training_now',
@@ -73,6 +71,10 @@ function linesOf({ started, finished, finishedInWeek }: TrainingTally, language:
 function nowLines({ started, finished }: TrainingTally, language: Language): string[] {
   const words = digestCopy[language];
   return [message(words.now, { n: finished }, language), message(words.started, { n: started }, language)];
+}
+
+function onPage(shell: Shell, title: Text, lines: string[]) {
+  return <StaffLines shell={shell} title={title[shell.language]} lines={lines} />;
 }
 
 function mailPart(tally: TrainingTally, { language }: { language: Language }): MailPart {
