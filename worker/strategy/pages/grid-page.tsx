@@ -40,6 +40,7 @@ export function GridPage(props: GridPageProps) {
               )}
             </p>
           )}
+          <p class="hint sideways">{pictureCopy[language].map.sideways}</p>
           <Picture {...props} />
           <Table
             asList

@@ -37,6 +37,7 @@ export function MapPage(props: MapPageProps) {
             <p>{message(say.fewTies, { n: formatNumber(props.ties.length, language) }, language)}</p>
           )}
           <Keys language={language} />
+          <p class="hint sideways">{say.sideways}</p>
           <Picture {...props} />
           <Rows {...props} />
         </>
