@@ -7,6 +7,10 @@ export const addresseeField: Field = {
   standard: '',
   optional: true,
   label: say('To whom it is addressed', 'A quién se dirige'),
+  hint: say(
+    'The council as a whole needs an email address of its own, under “Council and committees”.',
+    'El concejo en su conjunto necesita un correo propio, en «Concejo y comités».',
+  ),
   options: ({ kit }) => [
     { value: '', label: say('The council as a whole', 'El concejo en su conjunto') },
     ...namedOptions(valueAt(kit, ['council', 'committees']), 'slug', 'name'),

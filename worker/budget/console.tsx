@@ -26,13 +26,13 @@ export const budgetSection: ConsoleSection = {
   routes(console) {
     console.get('/budget', 'look-at-budget', budgetPage);
   },
-  waits: (db, { id }, now) =>
-    mapQuery(toFillQuery(db, id), (count) =>
-      count > 0
+  waits: (db, { id }) =>
+    mapQuery(toFillQuery(db, id), ({ n, since }) =>
+      n > 0
         ? [
             {
-              ...{ kind: 'budget-to-fill', words: { en: en.waits, es: es.waits }, count },
-              ...{ oldestAt: now, path: '/budget', verb: 'fill-in-budget' },
+              ...{ kind: 'budget-to-fill', words: { en: en.waits, es: es.waits }, count: n },
+              ...{ oldestAt: since, path: '/budget', verb: 'fill-in-budget' },
             },
           ]
         : [],

@@ -37,12 +37,19 @@ export function comparisonsQuery(
   );
 }
 
-export function toFillQuery(db: D1Database, campaignId: number): Query<number> {
+/** How many numbers are missing since the campaign was last published. */
+export function toFillQuery(db: D1Database, campaignId: number): Query<{ n: number; since: Date }> {
   return rowsQuery(
     db
-      .prepare('SELECT sum(json_array_length(to_fill)) AS n FROM budget_comparisons WHERE campaign_id = ?')
+      .prepare(
+        `SELECT sum(json_array_length(to_fill)) AS n, updated_at AS since
+        FROM campaigns CROSS JOIN budget_comparisons ON campaign_id = campaigns.id WHERE campaigns.id = ?`,
+      )
       .bind(campaignId),
-    ([row]: { n: number | null }[]) => row?.n ?? 0,
+    ([row]: { n: number | null; since: number | null }[]) => ({
+      n: row?.n ?? 0,
+      since: new Date(row?.since ?? 0),
+    }),
   );
 }
 

@@ -31,14 +31,14 @@ export const trainingSection: ConsoleSection = {
   },
   waits(db, { id, timeZone }, now) {
     const until = dateIn(timeZone, new Date(now.getTime() - reviewLasts * day));
-    return mapQuery(toReviewQuery(db, { campaignId: id, day: until }), ({ n, oldest }) =>
+    return mapQuery(toReviewQuery(db, { campaignId: id, day: until }), ({ n, oldest, since }) =>
       n > 0
         ? [
             {
               kind: 'lessons-to-review',
               words: { en: en.waits, es: es.waits },
               count: n,
-              oldestAt: (oldest && dayIn(timeZone, oldest)?.from) || now,
+              oldestAt: (oldest && dayIn(timeZone, oldest)?.from) || since,
               path: formsPath,
               verb: 'review-lessons',
             },

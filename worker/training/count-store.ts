@@ -70,14 +70,17 @@ export function finishedSinceQuery(
 export function toReviewQuery(
   db: D1Database,
   { campaignId, day }: { campaignId: number; day: string },
-): Query<{ n: number; oldest: string | null }> {
+): Query<{ n: number; oldest: string | null; since: Date }> {
   return rowsQuery(
     db
       .prepare(
-        `SELECT count(*) AS n, CASE WHEN count(*) = count(reviewed_on) THEN min(reviewed_on) END AS oldest
-        FROM training_modules WHERE campaign_id = ? AND (reviewed_on IS NULL OR reviewed_on <= ?)`,
+        `SELECT count(*) AS n, CASE WHEN count(*) = count(reviewed_on) THEN min(reviewed_on) END AS oldest,
+          (SELECT updated_at FROM campaigns WHERE id = ?1) AS since
+        FROM training_modules WHERE campaign_id = ?1 AND (reviewed_on IS NULL OR reviewed_on <= ?2)`,
       )
       .bind(campaignId, day),
-    ([row]: { n: number; oldest: string | null }[]) => row ?? { n: 0, oldest: null },
+    ([row]: { n: number; oldest: string | null; since: number | null }[]) => {
+      return { n: row?.n ?? 0, oldest: row?.oldest ?? null, since: new Date(row?.since ?? 0) };
+    },
   );
 }
