@@ -1,6 +1,19 @@
-import { fromBase64, fromUtf8, utf8 } from './bytes.ts';
+import { fromUtf8, utf8 } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { hashBytes } from './hashes.ts';
+import {
+  exactly,
+  isCount,
+  isHex,
+  isRoot,
+  isSlug,
+  isText,
+  isWeekText,
+  listOf,
+  orLeftOut,
+  orNone,
+  recordOf,
+  shaped,
+} from './shapes.ts';
 import { isEndOfWeek } from './week-end.ts';
 
 export type StatementAccount = {
@@ -181,46 +194,6 @@ function spreadTotal({ by, fewer }: Spread): number {
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
 }
-
-type Check = (value: unknown) => boolean;
-
-const isText: Check = (value) => typeof value === 'string';
-const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-/** It is a part of addresses, and is shown as it is. */
-const isSlug: Check = (value) => isText(value) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(String(value));
-const isHex: Check = (value) => isText(value) && /^[0-9a-f]{64}$/.test(String(value));
-const isRoot: Check = (value) => isText(value) && fromBase64(String(value))?.length === hashBytes;
-const isWeekText: Check = (value) => isText(value) && /^\d{4}-W\d{2}$/.test(String(value));
-const orNone =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-const recordOf =
-  (check: Check): Check =>
-  (value) =>
-    isObject(value) && Object.values(value as object).every(check);
-const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function shaped(shape: Record<string, Check>): Check {
-  return (value) =>
-    isObject(value) &&
-    Object.entries(shape).every(([key, check]) => check((value as Record<string, unknown>)[key]));
-}
-
-/** Nothing else may be in it. */
-function exactly(shape: Record<string, Check>): Check {
-  const hasAll = shaped(shape);
-  return (value) => hasAll(value) && Object.keys(value as object).every((key) => Object.hasOwn(shape, key));
-}
-
-const orLeftOut =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
 
 export const isSample = shaped({
   id: isCount,
