@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { colorSheet, framedColorSheet, paperSheet } from './accents.ts';
+import { stateOutlines } from './state-outlines.ts';
 
 const web = import.meta.dirname;
 const assets = join(web, 'public/assets');
@@ -62,6 +63,11 @@ const checking = readFileSync(join(web, '../docs/verify.md'), 'utf8');
 writeIfChanged(join(web, 'public/docs/verify.txt'), checking);
 writeIfChanged(join(web, 'public/docs/check-py.txt'), firstBlock(checking, 'python'));
 writeIfChanged(join(web, 'public/docs/main-go.txt'), firstBlock(checking, 'go'));
+// Only the map of one state is read at a time, and none of them by most pages.
+mkdirSync(join(web, 'public/states'), { recursive: true });
+for (const [code, outline] of stateOutlines()) {
+  writeIfChanged(join(web, `public/states/${code}.json`), JSON.stringify(outline));
+}
 // The scope of a service worker begins where its file lies.
 writeIfChanged(join(web, 'public/offline.js'), await script('offline-worker'));
 const addresses = Object.entries(files).map(([key, { name }]) => [key, `/assets/${name}`]);
