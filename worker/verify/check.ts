@@ -5,6 +5,7 @@ import { leafHash } from '../statements/rules/hashes.ts';
 import { addedEntry, type Receipt, removedEntry } from '../statements/rules/member.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../statements/rules/notes.ts';
 import { isIncluded } from '../statements/rules/proofs.ts';
+import type { StatementRollup } from '../statements/rules/rollup.ts';
 import { imbalancesIn, type Statement, type StatementSample } from '../statements/rules/statement.ts';
 import { lastDayOf } from '../statements/rules/week-end.ts';
 import { certificateSigner, type SignedCertificate } from '../training/credential.ts';
@@ -130,7 +131,14 @@ function statementFindings(statement: Statement, isRewritten: boolean): Finding[
       ? finding('holds', 'sums')
       : finding('fails', 'wrong-sums', { wrong: wrong.join('; ') }),
     ...(statement.samples ?? []).flatMap(sampleFindings),
+    ...(statement.rollup ? [rollupFinding(statement.rollup)] : []),
   ];
+}
+
+/** What it adds up; that it does is one of the sums. */
+function rollupFinding({ cities, signatures, answers, trained }: StatementRollup): Finding {
+  const statements = cities.reduce((all, city) => all + city.statements.length, 0);
+  return finding('said', 'rollup', { statements, cities: cities.length, signatures, answers, trained });
 }
 
 /** Only what the statement says. `npm run verify -- --site` also draws the sample again. */

@@ -21,6 +21,7 @@ export type FindingCode =
   | 'sample'
   | 'sample-fits'
   | 'wrong-sample'
+  | 'rollup'
   | 'included'
   | 'not-included'
   | 'broken-proof'

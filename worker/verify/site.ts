@@ -9,6 +9,7 @@ import { imbalancesIn, readStatement, type Statement } from '../statements/rules
 import { entriesIn, tilePath, tileWidth } from '../statements/rules/tiles.ts';
 import { checkTlogProof } from '../statements/rules/tlog-proof.ts';
 import { nodesOf, rootOf } from '../statements/rules/tree.ts';
+import { checkRollups } from './check-rollup.ts';
 import { checkSamples } from './check-samples.ts';
 import { expect, type Get, keysIn, reporting, type Site, type SiteReport, textOf } from './site-report.ts';
 import { checkNow, checkSamplesShown, checkTexts, keepsTexts } from './site-shown.ts';
@@ -35,6 +36,7 @@ export async function verifySite(
   expect(site, isRoot(leaves, head), `The ${head.size} entries of the log lead to its signed root`);
   if (remembered !== null) await compareWithEarlier(site, { head, leaves, remembered });
   const actions = await checkStatements(site, entries, leaves);
+  checkRollups(site, { statements: entries.map(readStatement), leaves });
   report.found = message(foundWords, { origin: head.origin, size: head.size, actions }, 'en');
   return report;
 }

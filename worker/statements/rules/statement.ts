@@ -1,5 +1,6 @@
 import { fromUtf8, utf8 } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { imbalancesOfRollup, isRollup, type StatementRollup } from './rollup.ts';
 import {
   exactly,
   isCount,
@@ -122,6 +123,8 @@ export type Statement = {
   };
   /** Samples that were announced, drawn, asked or counted in this week. Left out if there is none. */
   samples?: StatementSample[];
+  /** Of an action that is addressed to the committee of a state. Left out elsewhere. */
+  rollup?: StatementRollup;
   /** Of the confirmed. Districts by their code, `outside` the city, `unknown`. */
   places: Spread;
   /** Of the confirmed, by the source that brought them. */
@@ -162,7 +165,8 @@ export function readStatement(entry: Uint8Array): Statement | null {
 }
 
 /** What does not fit together, in words for a report; empty if everything does. */
-export function imbalancesIn({ week, as_of, account, members, places, sources }: Statement): string[] {
+export function imbalancesIn(statement: Statement): string[] {
+  const { week, as_of, account, members, places, sources, rollup } = statement;
   const { received, ...states } = account;
   const checks: [string, boolean][] = [
     ['received is not the sum of the states', received !== sum(Object.values(states))],
@@ -172,7 +176,8 @@ export function imbalancesIn({ week, as_of, account, members, places, sources }:
     ['added + removed is not the size of the tree', members.added + members.removed !== members.size],
     ['as_of is not the end of the week', !isEndOfWeek(as_of, week)],
   ];
-  return checks.flatMap(([what, isWrong]) => (isWrong ? [what] : []));
+  const wrong = checks.flatMap(([what, isWrong]) => (isWrong ? [what] : []));
+  return rollup ? [...wrong, ...imbalancesOfRollup(rollup)] : wrong;
 }
 
 /** Places and sources with fewer stand together. */
@@ -254,6 +259,7 @@ const isStatementLike = shaped({
   }),
   paper: orNone(recordOf(isCount)),
   samples: orLeftOut(listOf(isSample)),
+  rollup: orLeftOut(isRollup),
   places: isSpread,
   sources: isSpread,
   corrections: listOf(shaped({ week: isWeekText, became: isText, n: isCount })),

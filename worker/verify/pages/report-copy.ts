@@ -46,6 +46,8 @@ const en: Words = {
       'Sample {id}: {asked} people asked, {answered} answered, {yes} said that they signed, {no} that they did not. The range is {low} to {high}.',
     'sample-fits': 'The numbers and the range of sample {id} fit together (Clopper-Pearson, 95%).',
     'wrong-sample': 'The numbers or the range of sample {id} do not fit together.',
+    rollup:
+      'It adds up {statements} statements of {cities} cities, as they were when it was made: {signatures} signatures, {answers} survey answers, {trained} finished trainings. It names each of them by its hash; whether their cities have them is checked on the cities’ sites.',
     included: 'The statement is entry {index} of a log of {size} entries, exactly as it stands here.',
     'not-included':
       'The statement is not entry {index} of the log of {size} entries. It was changed, or the proof belongs to another one.',
@@ -80,6 +82,11 @@ const en: Words = {
     'added - removed is not confirmed': 'members added less members removed are not the confirmed',
     'added + removed is not the size of the tree': 'added and removed together are not the size of the tree',
     'as_of is not the end of the week': 'the time of the numbers is not the end of the week',
+    'the roll-up is not the sum of its cities': 'the sum of the cities is not that of their numbers',
+    'a city is not the sum of its statements': 'the numbers of a city are not the sum of its statements',
+    'a statement is added up twice': 'a statement is added up twice',
+    'a city stands in the roll-up twice': 'a city stands in it twice',
+    'a city counts more than its people': 'a city counts more people than live there',
   },
 };
 
@@ -120,6 +127,8 @@ const es: Words = {
       'Muestra {id}: se preguntó a {asked} personas, respondieron {answered}, {yes} dijeron que firmaron y {no} que no. El rango va del {low} al {high}.',
     'sample-fits': 'Los números y el rango de la muestra {id} concuerdan (Clopper-Pearson, 95 %).',
     'wrong-sample': 'Los números o el rango de la muestra {id} no concuerdan.',
+    rollup:
+      'Suma {statements} constancias de {cities} ciudades, como estaban cuando se hizo: {signatures} firmas, {answers} respuestas a encuestas, {trained} formaciones terminadas. Nombra cada una por su hash; si sus ciudades las tienen se comprueba en los sitios de las ciudades.',
     included:
       'La constancia es la entrada {index} de un registro de {size} entradas, exactamente como está aquí.',
     'not-included':
@@ -155,6 +164,11 @@ const es: Words = {
     'added - removed is not confirmed': 'los miembros añadidos menos los quitados no son las confirmadas',
     'added + removed is not the size of the tree': 'añadidos más quitados no son el tamaño del árbol',
     'as_of is not the end of the week': 'el momento de los números no es el final de la semana',
+    'the roll-up is not the sum of its cities': 'la suma de las ciudades no es la de sus números',
+    'a city is not the sum of its statements': 'los números de una ciudad no son la suma de sus constancias',
+    'a statement is added up twice': 'una constancia se suma dos veces',
+    'a city stands in the roll-up twice': 'una ciudad aparece dos veces',
+    'a city counts more than its people': 'una ciudad cuenta más personas de las que viven allí',
   },
 };
 

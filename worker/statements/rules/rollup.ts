@@ -1,0 +1,104 @@
+import { exactly, isCount, isHex, isSlug, isText, isWeekText, listOf, orNone, shaped } from './shapes.ts';
+
+/** A statement of a city that is added up. */
+type NamedStatement = {
+  /** The origin of the log that holds it; null if it is the log of this statement. */
+  log: string | null;
+  action: string;
+  kind: string;
+  week: string;
+  /** The hash of its leaf in that log, in hex. */
+  leaf: string;
+  /** Its confirmed signatures, or answers of a survey. */
+  n: number;
+  /** Finished trainings of its campaign at the end of its week. */
+  trained: number;
+};
+
+/** The latest statements of cities, added up when this statement was made: what the committee of a state is told. */
+export type StatementRollup = {
+  /** The slug of the campaign of this site whose page shows the same. */
+  campaign: string;
+  /** The postal code of the state. */
+  state: string;
+  cities: {
+    city: string;
+    population: number;
+    signatures: number;
+    answers: number;
+    trained: number;
+    statements: NamedStatement[];
+  }[];
+  /** Cities that were not added, and why. */
+  left_out: { city: string; reason: string }[];
+  /** Sums of the cities. Who signed in two cities is in both. */
+  signatures: number;
+  answers: number;
+  trained: number;
+};
+
+const numbers = { signatures: isCount, answers: isCount, trained: isCount };
+
+export const isRollup = exactly({
+  campaign: isSlug,
+  state: isText,
+  cities: listOf(
+    exactly({
+      ...{ city: isSlug, population: isCount, ...numbers },
+      statements: listOf(
+        shaped({
+          ...{ log: orNone(isText), action: isSlug, kind: isText, week: isWeekText },
+          ...{ leaf: isHex, n: isCount, trained: isCount },
+        }),
+      ),
+    }),
+  ),
+  left_out: listOf(shaped({ city: isSlug, reason: isText })),
+  ...numbers,
+});
+
+/** What does not fit together in a roll-up; empty if everything does. */
+export function imbalancesOfRollup(rollup: StatementRollup): string[] {
+  const { cities, left_out } = rollup;
+  const statements = cities.flatMap((city) => city.statements);
+  const keys = ['signatures', 'answers', 'trained'] as const;
+  const checks: [string, boolean][] = [
+    [
+      'the roll-up is not the sum of its cities',
+      keys.some((key) => rollup[key] !== sum(cities, (city) => city[key])),
+    ],
+    ['a city is not the sum of its statements', !cities.every(isSumOfStatements)],
+    ['a statement is added up twice', hasRepeated(statements.map(({ leaf }) => leaf))],
+    ['a city stands in the roll-up twice', hasRepeated([...cities, ...left_out].map(({ city }) => city))],
+    [
+      'a city counts more than its people',
+      cities.some(({ population, statements }) =>
+        statements.some(({ n, trained }) => Math.max(n, trained) > population),
+      ),
+    ],
+  ];
+  return checks.flatMap(([what, isWrong]) => (isWrong ? [what] : []));
+}
+
+/** Trainings are of the whole campaign, so they are those of its newest statement. */
+function isSumOfStatements({
+  signatures,
+  answers,
+  trained,
+  statements,
+}: StatementRollup['cities'][number]): boolean {
+  const of = (kind: string) => sum(statements, (one) => (one.kind === kind ? one.n : 0));
+  return (
+    signatures === of('petition') &&
+    answers === of('survey') &&
+    statements.some((one) => one.trained === trained && statements.every(({ week }) => week <= one.week))
+  );
+}
+
+function sum<One>(list: readonly One[], of: (one: One) => number): number {
+  return list.reduce((total, one) => total + of(one), 0);
+}
+
+function hasRepeated(names: readonly string[]): boolean {
+  return new Set(names).size < names.length;
+}
