@@ -59,16 +59,15 @@ function nameLogsStatements(db: D1Database, campaign: string, now: Date): D1Prep
         AND address NOT IN (SELECT address FROM rollup_cities WHERE campaign_id = ${campaignId})`,
       )
       .bind(campaign),
-    db
-      .prepare(
-        `INSERT INTO neighbor_logs (campaign_id, address, due_at)
-        SELECT ${campaignId}, address, ?2 FROM (
-          SELECT address FROM neighbors WHERE campaign_id = ${campaignId}
-          UNION SELECT address FROM rollup_cities WHERE campaign_id = ${campaignId}) AS named
-        WHERE true
-        ON CONFLICT (campaign_id, address) DO UPDATE SET is_named = 1`,
-      )
-      .bind(campaign, now.getTime()),
+    ...['neighbors', 'rollup_cities'].map((table) =>
+      db
+        .prepare(
+          `INSERT INTO neighbor_logs (campaign_id, address, due_at)
+          SELECT campaign_id, address, ?2 FROM ${table} WHERE campaign_id = ${campaignId}
+          ON CONFLICT (campaign_id, address) DO UPDATE SET is_named = 1`,
+        )
+        .bind(campaign, now.getTime()),
+    ),
   ];
 }
 
