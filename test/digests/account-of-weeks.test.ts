@@ -80,7 +80,7 @@ test('the account of any past week is what a recount at its end would have found
           db,
           digestSnapshotQuery(db, sections, committee_id, { week, use: 'digest' }),
         );
-        const made = makeContent(snapshot!, week, datesOf(week).endsOn)!;
+        const made = makeContent(snapshot!, week, { dueOn: datesOf(week).endsOn, at: new Date() })!;
         expect(made.problems).toEqual([]);
         expect(summaryOf((made.content.petitions as ActionTally[])[0]!)).toEqual(recount);
       }

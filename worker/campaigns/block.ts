@@ -23,7 +23,7 @@ export type CampaignBlock = {
   /** More keys of `GET /api/v1/campaigns/:campaign`. */
   json?: {
     shape: z.ZodRawShape;
-    query: (db: D1Database, campaign: Subquery) => Query<(language: Language) => object>;
+    query: (db: D1Database, campaign: Subquery) => Query<(language: Language, now: Date) => object>;
   };
   /** Lines below each campaign on the home page. */
   home?: (

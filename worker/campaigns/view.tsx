@@ -74,7 +74,7 @@ export async function campaignJson(
   if (!campaign) return null;
   const spoken = spokenIn(campaign, language);
   const own = publicCampaign(campaign, { now, language: spoken });
-  return Object.assign(own, ...show.map((part) => part(spoken)));
+  return Object.assign(own, ...show.map((part) => part(spoken, now)));
 }
 
 /** The campaigns after the one of that slug, or the first ones; null where there is none of that slug. */

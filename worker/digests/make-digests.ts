@@ -110,7 +110,7 @@ async function tryDigest(
     }),
   );
   if (!snapshot) return 'nothing';
-  const digestMade = makeContent(snapshot, week, dueOn);
+  const digestMade = makeContent(snapshot, week, { dueOn, at: now });
   const move = moveNextDigestStatement(db, committee.id, { from: turn.from, to: turn.to });
   if (!digestMade) {
     await move.run();

@@ -37,11 +37,15 @@ export type MadeDigest = {
 };
 
 /** Null where no section has anything to tell of the week. */
-export function makeContent(snapshot: DigestSnapshot, week: Week, dueOn: string): MadeDigest | null {
+export function makeContent(
+  snapshot: DigestSnapshot,
+  week: Week,
+  { dueOn, at }: { dueOn: string; at: Date },
+): MadeDigest | null {
   const { committee, council, city, districts } = snapshot;
   const { startsOn, endsOn } = datesOf(week);
   const term = termOf(week, city.timeZone, dueOn);
-  const parts = snapshot.parts.map((part) => makePart(part, term, { city, districts }));
+  const parts = snapshot.parts.map((part) => makePart(part, { term, at }, { city, districts }));
   if (!parts.some(({ isWorthIt }) => isWorthIt)) return null;
   return {
     content: {
@@ -62,11 +66,11 @@ export function makeContent(snapshot: DigestSnapshot, week: Week, dueOn: string)
 
 function makePart(
   { section, snapshot }: SectionSnapshot,
-  term: Term,
+  { term, at }: { term: Term; at: Date },
   places: Pick<DigestSurroundings, 'city' | 'districts'>,
 ) {
   const { key } = section;
-  const { tallies, problems } = section.make(snapshot, term, places);
+  const { tallies, problems } = section.make(snapshot, term, places, at);
   return {
     key,
     tallies,

@@ -107,8 +107,8 @@ export type DigestSection<
     committeeId: number,
     of: { section: string; week: Week; use: SnapshotUse; days?: DaysAsked },
   ): Query<Snapshot>;
-  /** Its tallies of a week, which may be none, and what does not add up in them. */
-  make(snapshot: Snapshot, term: Term, places: DigestPlaces): MadePart<Tally>;
+  /** Its tallies of a week, which may be none, and what does not add up in them. `at`: when the digest is made. */
+  make(snapshot: Snapshot, term: Term, places: DigestPlaces, at: Date): MadePart<Tally>;
   /**
    * Left out, like `csv`, where it counts nothing: such a part accompanies those of others, makes no digest and is not
    * named as its reason.
