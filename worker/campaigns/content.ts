@@ -10,7 +10,7 @@ export function contentOf(
   campaign: CampaignOfKit,
 ): Omit<
   CampaignContent,
-  'languages' | 'norms' | 'areNormsPublic' | 'share' | 'budget' | 'embed' | 'looks' | 'heldWords'
+  'languages' | 'norms' | 'areNormsPublic' | 'share' | 'budget' | 'rollup' | 'embed' | 'looks' | 'heldWords'
 > {
   const { title, summary, ask, hashtags, headline_fact, updates } = campaign;
   return {

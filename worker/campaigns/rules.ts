@@ -79,6 +79,8 @@ export type CampaignContent = {
   updates: Update[];
   /** Its comparisons of budgets, for links to them. */
   budget: { slug: string; title: Text }[];
+  /** The state whose cities a page of it adds up. */
+  rollup: Text | null;
 };
 
 export type Campaign = CampaignContent & {

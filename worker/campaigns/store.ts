@@ -105,6 +105,7 @@ function campaignOf(row: CampaignRow): Campaign {
     care: { help: null, noDetails: null, hasExit: false },
     updates: [],
     budget: [],
+    rollup: null,
     ...JSON.parse(row.content),
     id: row.id,
     slug: row.slug,

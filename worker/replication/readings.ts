@@ -25,7 +25,7 @@ export function cityReadings(db: D1Database, campaignId: number, asked: Asked): 
   return runQuery(db, cityReadingsQuery(db, knownValue(campaignId), asked));
 }
 
-function readingOf(row: CityRow, { now, publicUrl }: Asked): CityReading {
+export function readingOf(row: CityRow, { now, publicUrl }: Asked): CityReading {
   const { city, log } = row;
   const site = city.address === here ? publicUrl : city.address;
   const statements = row.statements
@@ -37,6 +37,7 @@ function readingOf(row: CityRow, { now, publicUrl }: Asked): CityReading {
   const week = newest?.week ?? null;
   const state = stateOf({ reason, week, now });
   const most = Math.max(0, ...statements.map(({ n, trained }) => Math.max(n, trained)));
+  const isAbovePopulation = most > city.population;
   return {
     ...city,
     ...{ state, reason, week, statements },
@@ -47,8 +48,8 @@ function readingOf(row: CityRow, { now, publicUrl }: Asked): CityReading {
     signatures: sumOf('petition'),
     answers: sumOf('survey'),
     trained: newest?.trained ?? 0,
-    counts: week !== null && state !== 'refused',
-    isAbovePopulation: most > city.population,
+    counts: week !== null && state !== 'refused' && !isAbovePopulation,
+    isAbovePopulation,
   };
 }
 

@@ -123,7 +123,7 @@ export type CityReading = RollupCity & {
   statements: CityStatement[];
   /** Whether its numbers belong into a sum: they were verified, and nothing speaks against them now. */
   counts: boolean;
-  /** More signatures of one petition than it has people: shown as such. */
+  /** More signatures of one petition than it has people: shown as such, and in no sum. */
   isAbovePopulation: boolean;
 };
 

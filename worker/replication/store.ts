@@ -16,6 +16,8 @@ export type StoredCityStatement = {
 };
 
 export type CityRow = {
+  /** Whose roll-up it is in. */
+  campaignId: number;
   city: RollupCity;
   /** Null before the kit that names it is published. */
   log: {
@@ -33,6 +35,7 @@ export type CityRow = {
 };
 
 type StoredRow = {
+  campaign_id: number;
   slug: string;
   address: string;
   campaign: string;
@@ -57,19 +60,19 @@ const latest = `
   FROM city_statements
   WHERE log_id = neighbor_logs.id AND city_statements.campaign = rollup_cities.campaign AND is_last = 1`;
 
-/** The cities of a roll-up in the order of the kit, with what is kept of each. */
+/** The cities of roll-ups in the order of their kits, with what is kept of each. `campaign` may select several. */
 export function cityRowsQuery(db: D1Database, campaign: Subquery): Query<CityRow[]> {
   return rowsQuery(
     db
       .prepare(
-        `SELECT rollup_cities.slug, rollup_cities.address, rollup_cities.campaign, content, neighbor_logs.id AS log_id,
+        `SELECT rollup_cities.campaign_id, rollup_cities.slug, rollup_cities.address, rollup_cities.campaign, content, neighbor_logs.id AS log_id,
           size, root, neighbor_logs.reason AS log_reason, reason_at, evidence IS NOT NULL AS is_out, verified_at,
           read_at, city_refusals.reason, since, (${latest}) AS statements
         FROM rollup_cities
           LEFT JOIN neighbor_logs ON neighbor_logs.campaign_id = rollup_cities.campaign_id
             AND neighbor_logs.address = rollup_cities.address
           LEFT JOIN city_refusals ON log_id = neighbor_logs.id AND city_refusals.campaign = rollup_cities.campaign
-        WHERE rollup_cities.campaign_id = (${campaign.sql}) ORDER BY position`,
+        WHERE rollup_cities.campaign_id IN (${campaign.sql}) ORDER BY rollup_cities.campaign_id, position`,
       )
       .bind(campaign.value),
     (rows: StoredRow[]) => rows.map(cityRowOf),
@@ -79,6 +82,7 @@ export function cityRowsQuery(db: D1Database, campaign: Subquery): Query<CityRow
 function cityRowOf({ slug, address, campaign, content, log_id, reason, since, ...row }: StoredRow): CityRow {
   const { size, root, log_reason, reason_at, is_out, verified_at, read_at } = row;
   return {
+    campaignId: row.campaign_id,
     city: { slug, address, campaign, ...JSON.parse(content) },
     log:
       log_id === null

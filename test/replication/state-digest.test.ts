@@ -1,0 +1,193 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, expect, test } from 'vitest';
+import { makeDueDigests } from '../../worker/digests/make-digests.ts';
+import type { Statement } from '../../worker/statements/rules/statement.ts';
+import { verifyTexts } from '../../worker/verify/check.ts';
+import { verifySite } from '../../worker/verify/site.ts';
+import { digestMaking } from '../digests/stored.ts';
+import { testApp } from '../support/app.ts';
+import { stopEarlierDigests } from '../support/factories.ts';
+import { openState, type ReadCity, storeReading } from './state-support.ts';
+
+const db = env.DB;
+const app = testApp();
+beforeEach(() => stopEarlierDigests(db));
+
+const monday = (n: number) => new Date(Date.UTC(2026, 10, 23 + 7 * n, 13));
+
+const cities: ReadCity[] = [
+  {
+    name: 'Charlotte',
+    statements: [
+      { n: 1200, trained: 31 },
+      { kind: 'survey', n: 88, trained: 31 },
+    ],
+  },
+  { name: 'Durham', statements: [{ n: 70 }], reason: 'rewritten' },
+  { name: 'Raleigh', statements: [{ n: 300, trained: 2 }] },
+];
+
+async function opened(given = cities, more: object = {}) {
+  app.setNow(monday(0));
+  const state = await openState(db, given, { now: monday(0), committee: 'safety', ...more });
+  const { kit, slug, path } = state;
+  const [committee] = kit.council.committees as { contact_email: string }[];
+  const [petition] = kit.petitions as { slug: string }[];
+  const makeDigest = async (n: number) => {
+    app.setNow(monday(n));
+    expect((await makeDueDigests(digestMaking(), monday(n))).made).toBe(1);
+  };
+  return {
+    ...{ slug, path, petition: petition!.slug, makeDigest },
+    mail: async () => (await app.mailTo(committee!.contact_email))[0]!,
+    page: async () => wordsOf(await (await app.request(path)).text()),
+    statement: async (week: string): Promise<Statement> =>
+      (await app.request(`/statements/${petition!.slug}/${week}.json`)).json(),
+  };
+}
+
+const wordsOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const get = async (path: string) => {
+  const answer = await app.request(path);
+  return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
+};
+
+test('the committee of the state is told the sum of the page by mail, with what is missing and why', async () => {
+  const { makeDigest, mail, page, path } = await opened();
+  const shown = await page();
+  await makeDigest(1);
+  const { html, text } = await mail();
+  expect(shown).toContain('1,500 signatures in 2 cities');
+  expect(text).toContain('1,500 signatures in 2 cities of North Carolina.');
+  expect(wordsOf(text)).toContain('88 survey answers and 33 finished trainings.');
+  const reason = 'Its log of statements was rewritten: what was read before is no longer its beginning.';
+  for (const one of [shown, wordsOf(text), wordsOf(html)]) {
+    expect(one).toContain(reason);
+    expect(one).toContain('Durham has been out of the sum since Tuesday, November 24, 2026.');
+  }
+  expect(text).toMatch(/Charlotte, Nov 22 +1,200\n/);
+  expect(text).toMatch(/Durham, Nov 22: not in the sum +70\n/);
+  expect(text).toMatch(/Sum +1,500\n/);
+  expect(wordsOf(text)).toContain('the same person may stand in two');
+  expect(html).toContain(`${path}"`);
+});
+
+test('its statement names each statement that is added up, by city, week and hash, and its sums are checked', async () => {
+  const { makeDigest, petition, statement } = await opened();
+  await makeDigest(1);
+  const { rollup } = await statement('2026-W48');
+  expect(rollup).toMatchObject({
+    ...{ state: 'NC', signatures: 1500, answers: 88, trained: 33 },
+    left_out: [{ city: 'durham', reason: 'rewritten' }],
+    cities: [
+      {
+        ...{ city: 'charlotte', signatures: 1200, answers: 88, trained: 31, population: 100_000 },
+        statements: [
+          {
+            log: 'charlotte.example.org/log',
+            action: 'petition-0',
+            kind: 'petition',
+            week: '2026-W47',
+            n: 1200,
+          },
+          { action: 'survey-1', kind: 'survey', n: 88 },
+        ],
+      },
+      { city: 'raleigh', signatures: 300 },
+    ],
+  });
+  const kept = await db
+    .prepare('SELECT leaf FROM city_statements WHERE n = 1200 ORDER BY log_id DESC LIMIT 1')
+    .first<string>('leaf');
+  expect(rollup?.cities[0]?.statements[0]?.leaf).toBe(kept);
+
+  const read = async (file: string) => (await app.request(`/statements/${petition}/2026-W48.${file}`)).text();
+  const [entry, proof, keys] = [
+    await read('json'),
+    await read('tlog-proof'),
+    await (await app.request('/log/keys')).text(),
+  ];
+  const report = await verifyTexts([entry, proof], keys);
+  expect(report.outcome).toBe('holds');
+  expect(report.findings).toContainEqual({
+    ...{ state: 'said', code: 'rollup' },
+    values: { statements: 3, cities: 2, signatures: 1500, answers: 88, trained: 33 },
+  });
+  for (const [from, to] of [
+    ['"signatures":1500', '"signatures":1501'],
+    ['"signatures":300', '"signatures":299'],
+    ['"trained":33', '"trained":34'],
+    ['"population":100000', '"population":1199'],
+  ] as const) {
+    const changed = await verifyTexts([entry.replace(from, to)], keys);
+    expect(changed.findings.map(({ code }) => code)).toContain('wrong-sums');
+  }
+  const site = await verifySite(get, { keys: null, remembered: null });
+  expect(site.problems).toEqual([]);
+  expect(site.notes).toContain(
+    'Statements of the log raleigh.example.org/log are added up here. Check them on its own site.',
+  );
+});
+
+test('what was told stays as it was told, and the next digest says what changed since', async () => {
+  const { makeDigest, mail, slug, page } = await opened();
+  await makeDigest(1);
+  await storeReading(db, slug, { name: 'Raleigh', statements: [{ n: 450, week: '2026-W48' }] });
+  expect(await page()).toContain('1,650 signatures in 2 cities');
+  expect((await mail()).text).toContain('1,500 signatures in 2 cities');
+  await makeDigest(2);
+  const { text } = await mail();
+  expect(wordsOf(text)).toContain(
+    '1,650 signatures in 2 cities of North Carolina. - Since the last mail: +150.',
+  );
+  await storeReading(db, slug, {
+    name: 'Raleigh',
+    statements: [{ n: 450, week: '2026-W48' }],
+    reason: 'equivocates',
+  });
+  await makeDigest(3);
+  expect(wordsOf((await mail()).text)).toContain(
+    '1,200 signatures in one city of North Carolina. - Since the last mail: −450.',
+  );
+});
+
+test('a committee that the roll-up does not name is told nothing of it, and neither is its statement', async () => {
+  app.setNow(monday(0));
+  const { kit, slug } = await openState(db, cities, { now: monday(0) });
+  app.setNow(monday(1));
+  await makeDueDigests(digestMaking(), monday(1));
+  const [committee] = kit.council.committees as { contact_email: string }[];
+  const [{ text } = { text: '' }] = await app.mailTo(committee!.contact_email);
+  expect(text).not.toContain('All cities');
+  const [petition] = kit.petitions as { slug: string }[];
+  const told: Statement = await (await app.request(`/statements/${petition!.slug}/2026-W48.json`)).json();
+  expect(told.rollup).toBeUndefined();
+  expect(slug).not.toBe('');
+});
+
+test('before a city is read the digest says so, in both languages', async () => {
+  const { makeDigest, mail, page } = await opened([{ name: 'Charlotte' }]);
+  expect(await page()).toContain('Nothing has been added up yet.');
+  await makeDigest(1);
+  const { text } = await mail();
+  expect(text).toContain('No city of North Carolina has a checked statement yet.');
+  expect(text).toContain('Charlotte has not been read yet.');
+});
+
+test('the staff page and its downloads have the same figures', async () => {
+  const { makeDigest, mail } = await opened();
+  await makeDigest(1);
+  const [staff = ''] = /\/tallies\/[\w.~-]+/.exec((await mail()).html) ?? [];
+  const read = async (query: string) => wordsOf(await (await app.request(staff + query)).text());
+  const words = await read('');
+  expect(words).toContain('1,500 signatures in 2 cities of North Carolina.');
+  expect(words).toContain('Durham has been out of the sum since');
+  expect(await read('?lang=es')).toContain('1,500 firmas en 2 ciudades de North Carolina (es).');
+  const json = await (await app.request(`${staff}.json`)).text();
+  expect(JSON.parse(json)).toMatchObject({
+    rollup_now: [{ cities: 2, signatures: 1500, answers: 88, trained: 33 }],
+  });
+  expect(json).toContain('"by_city":[{"city":"charlotte"');
+  const csv = await (await app.request(`${staff}.csv`)).text();
+  expect(csv).toMatch(/2026-W48,2026-11-29,rollup,[^\n]*1500/);
+});
