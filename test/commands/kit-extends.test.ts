@@ -96,8 +96,12 @@ describe('a kit that extends another', () => {
     expect((await kit('check', place('city.json'))).errors).toContain('goes through more than 5 levels');
   });
 
-  test('has names of its own for petitions and surveys, and all that belongs to them follows', async () => {
-    const slugs = { 'arrest-traffickers': 'oakville-police', 'budget-input': 'oakville-budget' };
+  test('has names of its own for its pages, and all that belongs to them follows', async () => {
+    const slugs = {
+      'arrest-traffickers': 'oakville-police',
+      'budget-input': 'oakville-budget',
+      'charlotte-police-training': 'oakville-training',
+    };
     write('city.json', { ...child(template), slugs });
     expect((await kit('check', place('city.json'))).code).toBe(0);
     const whole: JsonObject = JSON.parse((await kit('whole', place('city.json'))).out);
@@ -106,7 +110,7 @@ describe('a kit that extends another', () => {
       petitions: [{ slug: 'oakville-police' }],
       surveys: [{ slug: 'oakville-budget' }, { slug: 'needs-assessment' }],
       official_responses: [{ petition: 'oakville-police' }],
-      budget: [{ lines: [{ answers: { survey: 'oakville-budget' } }, {}, {}] }],
+      budget: [{ slug: 'oakville-training', lines: [{ answers: { survey: 'oakville-budget' } }, {}, {}] }],
     });
     const { share } = whole.campaign as { share: { action: string }[] };
     expect(new Set(share.map(({ action }) => action))).toEqual(
@@ -123,7 +127,7 @@ describe('a kit that extends another', () => {
     expect((await kit('whole', place('city.json'))).out).toContain('2027-05-31');
     write('city.json', { ...child(read('template.json')), slugs: { petition: 'oakville' } });
     expect((await kit('check', place('city.json'))).errors).toBe(
-      'slugs.petition: is no petition or survey of the kit: arrest-traffickers, budget-input, needs-assessment\n',
+      'slugs.petition: names no page of the kit: arrest-traffickers, budget-input, needs-assessment, charlotte-police-training\n',
     );
     write('city.json', { ...template, slugs });
     expect((await kit('check', place('city.json'))).errors).toMatch(/^slugs: .* extends none\n$/);

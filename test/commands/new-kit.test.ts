@@ -9,6 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'undersigned-new-kit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const answers = {
+  from: 'nothing',
   city: 'Riverton, oh',
   zips: '45001, 45002',
   council: 'the Riverton City Council',
@@ -52,6 +53,7 @@ test('seven answers make a kit of about sixty lines that is right, and it is nev
 test('what is missing or wrong is told at once where nobody can be asked, and nothing is written', async () => {
   const before = readdirSync(folder);
   const { code, errors } = await runNew({
+    from: 'nothing',
     city: 'Riverton',
     zips: '4500',
     closes: '2020-01-01',

@@ -101,7 +101,16 @@ test('a kit can be opened while it runs', () => {
 
 test('a kit that `kit new` wrote is right, opens beside it, is signed, and on Monday the council reads 1 in its language', async () => {
   const flags = [
-    ...['--city', 'Riverton, Ohio', '--zips', '45001', '--council', 'Concejo Municipal de Riverton'],
+    ...[
+      '--from',
+      'nothing',
+      '--city',
+      'Riverton, Ohio',
+      '--zips',
+      '45001',
+      '--council',
+      'Concejo Municipal de Riverton',
+    ],
     ...['--council-email', 'clerk@example.org', '--name', 'La biblioteca los sábados', '--language', 'es'],
     ...['--ask', 'Abran la biblioteca los sábados', '--email', 'library@example.org'],
   ];

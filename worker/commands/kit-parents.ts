@@ -14,9 +14,9 @@ import { textOf } from './text-file.ts';
 const patience = 15_000;
 
 /** The campaign without a city that the program comes with. */
-export const templateFile = join(root, 'worker/kits/template.json');
+const templateFile = join(root, 'worker/kits/template.json');
 
-const isAddress = (text: string) => /^https?:\/\//.test(text);
+export const isAddress = (text: string) => /^https?:\/\//.test(text);
 
 /** A file with its parents, and what is to be known about them. */
 export type WholeKit = Resolved & {

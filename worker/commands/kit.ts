@@ -13,9 +13,11 @@ import { askOnTerminal, diffKit, takeWhatIsOpen, updateKit } from './kit-update.
 import { type Flags, runCommand } from './run.ts';
 import { newKitFlags, writeNewKit } from './write-new-kit.ts';
 
+const named = (flags: readonly string[]) => flags.map((flag) => `--${flag}`).join(' ');
+
 const usage = `Opens a campaign from its file, or brings it up to the file.
 
-  npm run kit -- new                  asks seven questions and writes a small kit
+  npm run kit -- new                  asks who decides where you live, and writes a small kit
   npm run kit -- check FILE           and against the database of npm start, where there is one
   npm run kit -- open FILE            in the database of npm start
   npm run kit -- open FILE --remote   in the database of production
@@ -25,8 +27,10 @@ const usage = `Opens a campaign from its file, or brings it up to the file.
   npm run kit -- export SLUG          prints the campaign as it stands; > FILE keeps it, --remote from production
   --close-now                         although a last day has passed: what is open closes at once
 
-Where nobody can be asked, new takes the answers from flags:
-  ${newKitFlags.map((flag) => `--${flag}`).join(' ')}`;
+Where nobody can be asked, new takes the answers from flags. What it starts from: --from template (the usual),
+--from nothing (a campaign of your own), or the file or https address of another kit.
+  of a city   ${named(newKitFlags.ofCity)}
+  of nothing  ${named(newKitFlags.own)}`;
 
 const forms = [
   { verb: 'new', switches: [] },
@@ -46,7 +50,7 @@ type Command =
 process.exitCode = await runCommand<Command>({
   usage,
   switches: ['close-now', 'take'],
-  flags: newKitFlags,
+  flags: newKitFlags.all,
   read(words, switched, flags) {
     const [verb, file] = words;
     const form = forms.find((one) => one.verb === verb);

@@ -16,21 +16,27 @@ export function mapActions(
   );
 }
 
-/** Of all petitions and surveys. */
-export function actionSlugs(json: JsonObject): string[] {
-  return actionKeys.flatMap((key) => {
+/** Lists whose entries have pages under a name that is unique in a deployment. */
+const addressedKeys = ['petitions', 'surveys', 'events', 'budget'];
+
+/** The names that stand in addresses of pages. */
+export function slugsInAddresses(json: JsonObject): string[] {
+  return addressedKeys.flatMap((key) => {
     const list = json[key];
     return Array.isArray(list) ? list.flatMap((one) => (isGroup(one) ? [String(one.slug)] : [])) : [];
   });
 }
 
-/** The kit with other names for some of its petitions and surveys. */
+/** The kit with other names in addresses, and all that refers to them. */
 export function withSlugs(json: JsonObject, slugs: ReadonlyMap<string, string>): JsonObject {
-  const named = mapActions(json, (action) => {
-    const slug = slugs.get(String(action.slug));
-    return slug === undefined ? action : { ...action, slug };
-  });
-  return renamed(named, slugs) as JsonObject;
+  const named = (one: Json): Json => {
+    const slug = isGroup(one) ? slugs.get(String(one.slug)) : undefined;
+    return slug === undefined ? one : { ...(one as JsonObject), slug };
+  };
+  const parts = Object.entries(json).map(([key, part]): [string, Json] =>
+    addressedKeys.includes(key) && Array.isArray(part) ? [key, part.map(named)] : [key, part],
+  );
+  return renamed(Object.fromEntries(parts), slugs) as JsonObject;
 }
 
 const referring = ['action', 'petition', 'survey'];

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../platform/result.ts';
 import { slug } from '../atoms.ts';
 import { changesOf, isGroup, type Json, type JsonObject, pathText } from '../json-rules.ts';
 import type { KitProblem } from '../problems.ts';
-import { actionSlugs, withSlugs } from '../renaming-rules.ts';
+import { slugsInAddresses, withSlugs } from '../renaming-rules.ts';
 import { hashOf } from './hash.ts';
 import { lockedBy, lockPath } from './lock-rules.ts';
 import { applyPatch, removal, replacement } from './patch-rules.ts';
@@ -46,13 +46,13 @@ export type Resolved = {
   locks: string[];
   /** The parent's kit, of which this one is made; null for one that stands alone. */
   parent: { kit: JsonObject; locks: string[]; from: string; sha256: string } | null;
-  /** What its petitions and surveys are called instead, by their names in the parent. */
+  /** What its petitions, surveys, events and budget comparisons are called, by their names in the parent. */
   slugs: Record<string, string>;
 };
 
 /**
- * The kit as it is checked and opened. Its petitions and surveys get names of their own only here, so that a change
- * of the parent still finds what it changes.
+ * The kit as it is checked and opened. It gets names of its own only here, so that a change of the parent still finds
+ * what it changes.
  */
 export function wholeKit({ kit, parent, slugs }: Resolved): JsonObject {
   const named = withSlugs(kit, new Map(Object.entries(slugs)));
@@ -120,13 +120,13 @@ function joined(above: Resolved, { patch, locks, slugs, parent }: Child): Result
       locked.map((path) => ({ path, message: `is locked by ${parent.from}: it cannot be changed` })),
     );
   }
-  const known = actionSlugs(kit);
+  const known = slugsInAddresses(kit);
   const unknown = Object.keys(slugs).filter((one) => !known.includes(one));
   if (unknown.length > 0) {
     return err(
       unknown.map((one) => ({
         path: `slugs.${one}`,
-        message: `is no petition or survey of the kit: ${known.join(', ')}`,
+        message: `names no page of the kit: ${known.join(', ')}`,
       })),
     );
   }

@@ -34,6 +34,7 @@ export const district: QuestionKind<
       ],
     },
     own: () => ({}),
+    asksDistrict: true,
     comparable: (_question, districts) => codesIn(districts),
     closed: () => asksWhereSomebodyLives,
     refusal: () => asksWhereSomebodyLives,

@@ -55,6 +55,8 @@ export interface QuestionKind<
     comparable?(question: Question, districts: string[]): string[];
     /** Why a kit may not suggest an answer. Left out if it may. */
     closed?(question: Question): string | null;
+    /** Whether it asks for one of several districts. A place with only one leaves such questions out. */
+    asksDistrict?: true;
     /** The error for a wrong answer in a kit. */
     refusal(question: Question, problem: AnswerProblem): string;
   };
