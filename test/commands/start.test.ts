@@ -229,6 +229,7 @@ test('every command does its work on a database in which people have signed', as
     ['suppressions', ['list'], 'no address is suppressed'],
     ['duplicates', [], 'arrest-traffickers: the same name and ZIP code, from two mailboxes'],
     ['keyring', [], ':'],
+    ['deployment', [], 'production  https://petitions.example.org  database undersigned'],
     ['verify', ['--site', `http://localhost:${port}`], 'All of this holds: '],
     ['demo', [], 'Stop npm start first', 1],
   ];

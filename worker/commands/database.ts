@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
 import { useWranglersRuntime } from './runtime.ts';
-import { readConfig } from './wrangler-config.ts';
+import { readConfig, readRemoteConfig } from './wrangler-config.ts';
 
 /** Where the embedded database lies; tests take another place. */
 export const stateDir = process.env.STATE_DIR ?? join(root, '.wrangler/state');
@@ -12,7 +12,7 @@ export function hasDatabase(): boolean {
   return existsSync(join(stateDir, 'v3/d1'));
 }
 
-/** Calls `use` with the embedded database or, with `remote`, with the one of the environment `production`. */
+/** Calls `use` with the embedded database or, with `remote`, with the one of the chosen deployment. */
 export async function withDatabase<Value>(
   { remote }: { remote: boolean },
   use: (db: D1Database) => Promise<Value>,
@@ -50,7 +50,7 @@ async function openLocal(): Promise<Opened> {
  */
 async function openRemote(): Promise<Opened> {
   const { getPlatformProxy } = await import('wrangler');
-  const { name, compatibility_date, account_id, d1_databases } = readConfig('production');
+  const { name, compatibility_date, account_id, d1_databases } = readRemoteConfig();
   const databases = d1_databases.map((database) => ({ ...database, remote: true }));
   const configPath = join(root, '.wrangler/remote-database.json');
   mkdirSync(join(root, '.wrangler'), { recursive: true });
@@ -70,8 +70,11 @@ async function openRemote(): Promise<Opened> {
 export function explainFailure(error: unknown, remote: boolean): string {
   const message = error instanceof Error ? error.message : String(error);
   if (!message.includes('no such table')) return message;
-  const migrate = remote
-    ? 'npm run --silent wrangler -- d1 migrations apply undersigned --remote --env production'
-    : 'npm start';
-  return `The database has no tables yet. Make them with: ${migrate}`;
+  return `The database has no tables yet. Make them with: ${remote ? migrateRemote() : 'npm start'}`;
+}
+
+function migrateRemote(): string {
+  const { environment, d1_databases } = readRemoteConfig();
+  const database = d1_databases[0]?.database_name;
+  return `npm run --silent wrangler -- d1 migrations apply ${database} --remote --env ${environment}`;
 }

@@ -1,6 +1,6 @@
 import { createKeyring, type Keyring, parseKeyring } from '../platform/crypto/keyring.ts';
 import { runningPort } from './server.ts';
-import { readConfig, readLocalVars } from './wrangler-config.ts';
+import { readLocalVars, readRemoteConfig } from './wrangler-config.ts';
 
 /** The keyring for links. Cloudflare does not return secrets, so production's keyring is given with the command. */
 export function readKeys(remote: boolean): { keyring: Keyring; publicUrl: string } {
@@ -9,6 +9,6 @@ export function readKeys(remote: boolean): { keyring: Keyring; publicUrl: string
     throw new Error('Put the keyring of that deployment before the command: KEYRING=ID:SECRET npm run …');
   }
   const port = process.env.PORT || runningPort();
-  const publicUrl = remote ? String(readConfig('production').vars.PUBLIC_URL) : `http://localhost:${port}`;
+  const publicUrl = remote ? String(readRemoteConfig().vars.PUBLIC_URL) : `http://localhost:${port}`;
   return { keyring: createKeyring(entries), publicUrl };
 }

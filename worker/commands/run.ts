@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Result } from '../platform/result.ts';
 import { explainFailure } from './database.ts';
+import { chooseDeployment } from './wrangler-config.ts';
 
 export type Flags = Record<string, string | undefined>;
 
@@ -12,7 +13,7 @@ export type CommandOptions<Command> = {
   flags?: readonly string[];
   /** Null if the words are not a command. */
   read(words: string[], switched: ReadonlySet<string>, flags: Flags): Command | null;
-  /** `remote`: uses production's database. Gives the output or an error. */
+  /** `remote`: uses the database of a deployment. Gives the output or an error. */
   run(command: Command, remote: boolean): Promise<Result<string, string>>;
 };
 
@@ -26,9 +27,10 @@ export async function runCommand<Command>({
 }: CommandOptions<Command>): Promise<number> {
   const asked = readArguments(switches, flags);
   if (asked?.switched.has('help')) {
-    console.log(usage);
+    console.log(usage.includes('--remote') ? `${usage}\n${elsewhere}` : usage);
     return 0;
   }
+  chooseDeployment(asked?.flags.deployment);
   const command = asked && read(asked.words, asked.switched, asked.flags);
   if (!asked || !command) return fail(usage);
   try {
@@ -41,13 +43,15 @@ export async function runCommand<Command>({
   }
 }
 
+const elsewhere = '  --deployment NAME                            in another deployment of wrangler.toml';
+
 type Asked = { words: string[]; switched: ReadonlySet<string>; flags: Flags; remote: boolean };
 
 function readArguments(switches: readonly string[], flags: readonly string[]): Asked | null {
   try {
     const options = Object.fromEntries([
       ...['remote', ...switches].map((name) => [name, { type: 'boolean' as const }]),
-      ...flags.map((name) => [name, { type: 'string' as const }]),
+      ...['deployment', ...flags].map((name) => [name, { type: 'string' as const }]),
       ['help', { type: 'boolean' as const, short: 'h' }],
     ]);
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
@@ -59,7 +63,7 @@ function readArguments(switches: readonly string[], flags: readonly string[]): A
       words: positionals,
       switched,
       flags: Object.fromEntries(texts),
-      remote: switched.has('remote'),
+      remote: switched.has('remote') || Object.hasOwn(values, 'deployment'),
     };
   } catch {
     return null;
