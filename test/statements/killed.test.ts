@@ -31,8 +31,9 @@ async function twoWeeks(): Promise<number> {
 async function told(actionId: number): Promise<string> {
   const statements = await storedStatements(actionId);
   return JSON.stringify(
-    statements.map(({ action, texts, previous, members: { root, ...members }, ...rest }) => ({
+    statements.map(({ action, texts, previous, campaign, members: { root, ...members }, ...rest }) => ({
       ...rest,
+      trained: campaign?.trained,
       members,
     })),
   );

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { startListenerServer } from './listener-server.ts';
+import { startNeighborServer } from './neighbor-server.ts';
 import { startResendServer } from './resend-server.ts';
 import { startResolverServer } from './resolver-server.ts';
 import { startTurnstileServer } from './turnstile-server.ts';
@@ -11,6 +12,7 @@ declare module 'vitest' {
     turnstileUrl: string;
     listenerUrl: string;
     resolverUrl: string;
+    neighborUrl: string;
     witness: { vkey: string; url: string };
   }
 }
@@ -25,8 +27,10 @@ export default async function setup(project: TestProject) {
   project.provide('listenerUrl', listener.url);
   const resolver = await startResolverServer();
   project.provide('resolverUrl', resolver.url);
+  const neighbor = await startNeighborServer();
+  project.provide('neighborUrl', neighbor.url);
   const witness = await startWitnessServer();
   project.provide('witness', { vkey: witness.vkey, url: witness.url });
-  return () =>
-    Promise.all([resend.close(), turnstile.close(), listener.close(), resolver.close(), witness.close()]);
+  const all = [resend, turnstile, listener, resolver, neighbor, witness];
+  return () => Promise.all(all.map((server) => server.close()));
 }

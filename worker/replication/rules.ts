@@ -48,6 +48,8 @@ export const logReasons = [
   'too-long',
   'wrong-type',
   'unreadable',
+  'other-log',
+  'unsigned',
   'key-changed',
   'unproven',
   'shrank',

@@ -1,11 +1,17 @@
 import { Webhook as Signer } from 'standardwebhooks';
 import { fromUtf8 } from '../platform/crypto/bytes.ts';
-import type { AskName } from './resolve.ts';
-import { isOnThisMachine, type WebhookAnswer, webhookUrl } from './rules.ts';
+import { type AskName, type CallRefusal, mayCall } from './resolve.ts';
+import type { WebhookAnswer } from './rules.ts';
 
 /** How much of an answer is kept, in characters. */
 const answerKept = 200;
 const answerRead = 2000;
+
+const refusals: Record<CallRefusal, string> = {
+  address: 'this address may not be called',
+  inward: 'this name leads to a private address',
+  unknown: 'this name leads nowhere',
+};
 
 export type Letter = { id: string; url: string; secret: string; body: string };
 
@@ -15,12 +21,9 @@ export async function post(
   { now, local, timeout, leadsTo }: { now: Date; local: boolean; timeout: number; leadsTo: AskName },
 ): Promise<WebhookAnswer> {
   // It was checked when it was added, but ENVIRONMENT may have changed since.
-  const to = webhookUrl(url, { local });
-  if (to === null) return { status: null, text: 'this address may not be called' };
-  const { hostname } = new URL(to);
-  const where = isOnThisMachine(hostname) ? 'public' : await leadsTo(hostname);
-  if (where === 'inward') return { status: null, text: 'this name leads to a private address' };
-  if (where === 'unknown') return { status: null, text: 'this name leads nowhere' };
+  const allowed = await mayCall(url, { local, leadsTo });
+  if (!allowed.ok) return { status: null, text: refusals[allowed.error] };
+  const to = allowed.value;
   try {
     const response = await fetch(to, {
       method: 'POST',

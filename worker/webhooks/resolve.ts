@@ -1,11 +1,27 @@
 import * as z from 'zod';
+import { err, ok, type Result } from '../platform/result.ts';
 import { isPublicAddress } from './address-rules.ts';
+import { isOnThisMachine, webhookUrl } from './rules.ts';
 
 /** Where a name leads. `unknown` if it has no address or the resolver does not answer. */
 export type LeadsTo = 'public' | 'inward' | 'unknown';
 
 /** Asks where a name leads, once for each name. */
 export type AskName = (host: string) => Promise<LeadsTo>;
+
+export type CallRefusal = 'address' | 'inward' | 'unknown';
+
+/** The address as it may be called, or why it may not. `local` also allows this machine. */
+export async function mayCall(
+  url: string,
+  { local, leadsTo }: { local: boolean; leadsTo: AskName },
+): Promise<Result<string, CallRefusal>> {
+  const to = webhookUrl(url, { local });
+  if (to === null) return err('address');
+  const { hostname } = new URL(to);
+  const where = isOnThisMachine(hostname) ? 'public' : await leadsTo(hostname);
+  return where === 'public' ? ok(to) : err(where);
+}
 
 const types = { A: 1, AAAA: 28 } as const;
 const answered = z.object({

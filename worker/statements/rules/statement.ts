@@ -146,6 +146,13 @@ export type Statement = {
   acts: { campaign: string | null; site: string | null };
   /** The statement before this one of the same action: its index in the log, and its leaf hash in hex. Null if it is the first. */
   previous: { index: number; leaf: string } | null;
+  /** The slug of its campaign, and how many had finished the campaign’s training. Older statements do not tell it. */
+  campaign?: { slug: string; trained: number };
+  /**
+   * The verifier keys that had signed a head of the log by then, oldest first: the word of those that are known for those
+   * that are new. Left out while there is one.
+   */
+  log_keys?: string[];
 };
 
 export function statementEntry(statement: Statement): Uint8Array<ArrayBuffer> {
@@ -266,6 +273,8 @@ const isStatementLike = shaped({
   members: shaped({ size: isCount, root: isRoot, added: isCount, removed: isCount }),
   acts: shaped({ campaign: orNone(isHex), site: orNone(isHex) }),
   previous: orNone(shaped({ index: isCount, leaf: isHex })),
+  campaign: orLeftOut(shaped({ slug: isSlug, trained: isCount })),
+  log_keys: orLeftOut(listOf(isText)),
 });
 
 function isStatement(value: unknown): value is Statement {
