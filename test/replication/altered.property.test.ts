@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Limits } from '../../worker/replication/get.ts';
 import type { NeighborAnswer, NeighborAnswers } from '../support/neighbor-server.ts';
 import { keyringOf, type Told } from './log-of.ts';
 import { neighborSite, openState, read, readingOf } from './support.ts';
 import { keyring, later, monday, week47, week48 } from './weeks.ts';
 
-const most: Partial<Limits> = { time: 2000 };
 const paths = [
   '/log/checkpoint',
   '/log/keys',
@@ -92,13 +90,13 @@ test('nothing that was altered on its way is ever stored as verified, nor is any
     fc.asyncProperty(changes, async (altered) => {
       const { id } = await openState([site], monday);
       await site.show(keyring, week47);
-      await read(monday, most);
+      await read(monday);
       const answers = await site.answers(keyring, week48);
       const changed = { ...answers };
       for (const [path, alter] of altered) changed[path] = alter(answers[path] ?? { status: 404 }, answers);
       await site.answer(changed);
       const began = performance.now();
-      await read(later(7), most);
+      await read(later(7));
       expect(performance.now() - began).toBeLessThan(20_000);
       const { week, signatures, answers: told, trained, reason, head } = await readingOf(id, later(7));
       expect(honest).toContainEqual({ week, signatures, answers: told, trained });
@@ -106,7 +104,7 @@ test('nothing that was altered on its way is ever stored as verified, nor is any
       expect(head?.size).toBeOneOf([2, 3]);
       // Whatever it was, the next honest answers are verified.
       await site.answer(answers);
-      await read(later(8), most);
+      await read(later(8));
       expect(await readingOf(id, later(8))).toMatchObject({ state: 'verified', ...honest[1] });
     }),
     { numRuns: 60 },
@@ -128,9 +126,9 @@ test('a log that tells something else than before never takes the place of what 
     fc.asyncProperty(told, fc.constantFrom('first', 'second'), async (other, key) => {
       const { id } = await openState([site], monday);
       await site.show(keyring, week48);
-      await read(later(7), most);
+      await read(later(7));
       await site.show(keyringOf(key), other);
-      await read(later(8), most);
+      await read(later(8));
       const found = await readingOf(id, later(8));
       expect(found).toMatchObject({ counts: false, ...honest[1] });
       expect(['equivocates', 'rewritten', 'shrank', 'key-changed']).toContain(found.reason);
