@@ -22,7 +22,15 @@ const elsewhere = new Set([
   ...['/partners/:partner', '/imports/:import', '/invalidations/:invalidation/undo', '/paper/differences'],
   ...['/paper/sheets/:sheet/second', '/paper/sheets/:sheet/differences'],
   ...['/responses/:petition/:committee', '/answer-mailings/:petition'],
-  ...['/stories', '/stories/:story', '/stories/:story/sheet', '/training', '/budget', '/samples/:sample'],
+  ...[
+    '/stories',
+    '/stories/:story',
+    '/stories/:story/sheet',
+    '/training',
+    '/budget',
+    '/network',
+    '/samples/:sample',
+  ],
   ...['/events', '/events/:event', '/events/:event/door'],
 ]);
 

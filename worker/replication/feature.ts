@@ -19,6 +19,7 @@ export const replication: Feature = {
       return (app) => app.route('/', replicationRoutes()).route('/', publicRoutes());
     },
   },
+  console: async () => (await import('./console.tsx')).networkSection,
   campaignPage: stateBlock,
   scheduled: [
     {

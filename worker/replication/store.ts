@@ -1,3 +1,4 @@
+import type { Text } from '../../web/language.ts';
 import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 import type { Neighbor, Reason, Rollup, RollupCity } from './rules.ts';
 
@@ -117,5 +118,40 @@ export function neighborsQuery(db: D1Database, campaign: Subquery): Query<Neighb
       .bind(campaign.value),
     (rows: { slug: string; address: string; content: string }[]) =>
       rows.map(({ slug, address, content }) => ({ slug, address, ...JSON.parse(content) })),
+  );
+}
+
+export type NamedLog = {
+  /** '' is this deployment. */
+  address: string;
+  /** As the kit calls it; null where only a city names this deployment. */
+  name: Text | null;
+  size: number | null;
+  reason: Reason | null;
+  reasonAt: number | null;
+  isOut: boolean;
+  verifiedAt: number | null;
+  readAt: number | null;
+};
+
+/** The logs of the deployments that the kit names, in the order of their addresses. */
+export function namedLogsQuery(db: D1Database, campaignId: number): Query<NamedLog[]> {
+  type Row = Omit<NamedLog, 'isOut' | 'name'> & { is_out: 0 | 1; name: string | null };
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT address, size, reason, reason_at AS reasonAt, evidence IS NOT NULL AS is_out,
+          verified_at AS verifiedAt, read_at AS readAt,
+          (SELECT json_extract(content, '$.name') FROM neighbors
+            WHERE neighbors.campaign_id = ?1 AND neighbors.address = neighbor_logs.address LIMIT 1) AS name
+        FROM neighbor_logs WHERE campaign_id = ?1 AND is_named = 1 ORDER BY address`,
+      )
+      .bind(campaignId),
+    (rows: Row[]) =>
+      rows.map(({ is_out, name, ...row }) => ({
+        ...row,
+        isOut: is_out === 1,
+        name: name === null ? null : JSON.parse(name),
+      })),
   );
 }
