@@ -68,6 +68,10 @@ mkdirSync(join(web, 'public/states'), { recursive: true });
 for (const [code, outline] of stateOutlines()) {
   writeIfChanged(join(web, `public/states/${code}.json`), JSON.stringify(outline));
 }
+// Kits of other deployments extend it under this address, and the console starts campaigns from it.
+mkdirSync(join(web, 'public/kits'), { recursive: true });
+const template = JSON.parse(readFileSync(join(web, '../worker/kits/template.json'), 'utf8'));
+writeIfChanged(join(web, 'public/kits/template.json'), JSON.stringify(template));
 // The scope of a service worker begins where its file lies.
 writeIfChanged(join(web, 'public/offline.js'), await script('offline-worker'));
 const addresses = Object.entries(files).map(([key, { name }]) => [key, `/assets/${name}`]);

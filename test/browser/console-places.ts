@@ -102,6 +102,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
       { name: 'all campaigns', path: '/organize' },
       { name: 'my access', path: '/organize/passkey' },
       { name: 'a new campaign', path: '/organize/new' },
+      { name: 'a campaign for another city', path: '/organize/new-city' },
       ...[...pages, ...more].map((path) => ({ name: `empty ${path || '/'}`, path: home + path })),
     ],
   };

@@ -10,6 +10,20 @@ const told = (pattern: string, es: string, en = '$0'): Told => ({ pattern, es, e
  * pattern found, and `$0` all of it.
  */
 const problems: readonly Told[] = [
+  told('^must be a whole number from (\\d+) to (\\d+)$', 'debe ser un número entero de $1 a $2'),
+  told('^must be en, es or both$', 'debe ser en, es o both'),
+  told('^must be a date to come, YYYY-MM-DD$', 'debe ser una fecha por venir', 'must be a date to come'),
+  told('^must be the city’s, such as America/New_York$', 'debe ser la de la ciudad, como America/New_York'),
+  told(
+    '^must be a number such as 5, "5 wards", or names with commas between them, at most (\\d+)$',
+    'debe ser un número como 5, o nombres separados por comas, $1 como máximo',
+  ),
+  told(
+    '^must be a name and an email with a comma between them, and ; between committees$',
+    'debe ser un nombre y un correo con una coma entre los dos, cada comité en su línea',
+    'must be a name and an email with a comma between them, each committee on a line of its own',
+  ),
+  told('^is locked by (.*): it cannot be changed$', 'no se puede cambiar: lo fija $1'),
   told(
     '^is not a deployment of the network$',
     'no es uno de los otros sitios',

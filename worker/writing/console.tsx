@@ -4,6 +4,7 @@ import type { Sections } from '../kits/parse.ts';
 import type { ActSubject, ConsoleSection } from '../organize/console-section.ts';
 import { mapQuery } from '../platform/query.ts';
 import { actionRoutes } from './action-routes.tsx';
+import { cityRoutes } from './city-routes.tsx';
 import { undoDecision } from './decide-action.ts';
 import { undoSchedule, undoThrow } from './decide-draft.ts';
 import { failedQuery } from './draft-store.ts';
@@ -49,7 +50,10 @@ export const writingSection = async (sections: Sections): Promise<ConsoleSection
             ]
           : [],
       ),
-    outside: (outside) => newRoutes(outside, sections),
+    outside(outside) {
+      newRoutes(outside, sections);
+      cityRoutes(outside, sections);
+    },
     homeLink: { path: '/new', label: { en: 'Start a campaign', es: 'Empezar una campaña' } },
     routes(console) {
       writeRoutes(console, sections);

@@ -100,7 +100,7 @@ function fromAnswers(c: ConsoleContext): Read {
   return { errors };
 }
 
-function sentence(words: string): string {
+export function sentence(words: string): string {
   return `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}.`;
 }
 

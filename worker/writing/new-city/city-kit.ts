@@ -111,12 +111,15 @@ function addressed(value: Json, stands: Standing): Json {
   );
 }
 
+/** States of what is not open there, and is not opened here by itself. */
+const asleep = ['draft', 'rejected', 'removed'];
+
 function actionOf(action: JsonObject, { given, stands }: { given: NewCity; stands: Standing }): JsonObject {
   const { links: _l, carry: _c, text_note: _n, text_change: _t, rejection: _r, state, ...others } = action;
   const here = addressed(others, stands) as JsonObject;
   return {
     ...here,
-    ...(state !== undefined && { state: state === 'draft' ? state : 'open' }),
+    ...(state !== undefined && { state: asleep.includes(String(state)) ? 'draft' : 'open' }),
     opens_on: given.opensOn,
     closes_on: given.closesOn,
     ...(Array.isArray(here.sections) && { sections: withoutDistricts(here.sections, given) }),

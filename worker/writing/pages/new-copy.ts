@@ -5,6 +5,8 @@ const en = {
   lead: 'It gets its own petition, its own page and its own people, and you become its owner. Nobody can sign before you publish it: you read and change everything first.',
   start: 'Start it',
   starting: 'Starting…',
+  city: 'Does another city run the campaign that you want?',
+  cityLink: 'Take it up for your city or county',
   onlyOwners: 'Whoever owns a campaign here can start another one. Ask an owner of yours.',
   questions: {
     heading: 'Seven questions',
@@ -59,6 +61,8 @@ const es: typeof en = {
   lead: 'Tiene su propia petición, su propia página y sus propias personas, y usted será responsable de ella. Nadie puede firmar antes de que usted la publique: primero lee y cambia todo.',
   start: 'Empezarla',
   starting: 'Empezando…',
+  city: '¿Otra ciudad ya hace la campaña que usted quiere?',
+  cityLink: 'Hágala en su ciudad o condado',
   onlyOwners:
     'Quien es responsable de una campaña aquí puede empezar otra. Pídalo a una persona responsable de la suya.',
   questions: {

@@ -4,7 +4,7 @@ import { ariaOf, FieldFrame, Select, TextField } from '../../../web/components/f
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { PlainConsolePage, SignedIn } from '../../../web/console/console-page.tsx';
 import { message } from '../../../web/language.ts';
-import type { Shell } from '../../../web/shell.ts';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { newCopy } from './new-copy.ts';
 
 export const askedFor = ['city', 'zips', 'council', 'council-email', 'name', 'ask', 'email'] as const;
@@ -43,23 +43,34 @@ export function NewPage(props: NewPageProps) {
         <ErrorSummary language={shell.language} lines={lines} />
         <h1>{words.title}</h1>
         <p>{isOwner ? words.lead : words.onlyOwners}</p>
-        {problems.length > 0 && (
-          <section class="notice" id="problems">
-            <p>{words.file.problems}</p>
-            <ul>
-              {problems.map(({ where, words: said }) => (
-                <li class="address">
-                  <b>{where}</b>: {said}
-                </li>
-              ))}
-            </ul>
-          </section>
+        {isOwner && (
+          <p>
+            {words.city} <a href={linkFrom(shell, '/organize/new-city')}>{words.cityLink}</a>
+          </p>
         )}
+        <Problems lead={words.file.problems} problems={problems} />
         {isOwner && <Questions {...props} />}
         {isOwner && campaigns.length > 0 && <Copy {...props} />}
         {isOwner && <FromFile {...props} />}
       </div>
     </PlainConsolePage>
+  );
+}
+
+/** What is wrong in a kit, each with its place. */
+export function Problems({ lead, problems }: { lead: string; problems: NewPageProps['problems'] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section class="notice" id="problems">
+      <p>{lead}</p>
+      <ul>
+        {problems.map(({ where, words: said }) => (
+          <li class="address">
+            <b>{where}</b>: {said}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,0 +1,133 @@
+import { message } from '../../web/language.ts';
+import { mostKitBytes } from '../kits/canonical-rules.ts';
+import { hashOf } from '../kits/extends/hash.ts';
+import { resolveKit, shippedTemplate, wholeKit } from '../kits/extends/resolve.ts';
+import { isGroup, type Json, type JsonObject } from '../kits/json-rules.ts';
+import type { Sections } from '../kits/parse.ts';
+import { problemWords } from '../kits/problem-words.ts';
+import type { KitProblem } from '../kits/problems.ts';
+import { listOwnCampaigns } from '../organize/campaign-store.ts';
+import type { ConsoleContext, OutsideRouter } from '../organize/console-section.ts';
+import { consolePath, consoleShell } from '../organize/frame.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { placeWords } from './change-rows.ts';
+import { createCampaign } from './create.ts';
+import { readPublic } from './drafts.ts';
+import { pagesOf } from './form-places.ts';
+import { fileProblemWords } from './kit-routes.tsx';
+import { kitWords } from './kit-words.ts';
+import { cityOf } from './new-city/ask-city.ts';
+import { cityKit } from './new-city/city-kit.ts';
+import { councilKinds } from './new-city/council-kinds.ts';
+import { sentence } from './new-routes.tsx';
+import { cityCopy } from './pages/city-copy.ts';
+import { CityPage } from './pages/city-page.tsx';
+import { readKitText } from './read-kit-text.ts';
+
+/** Takes up a campaign that the template, another campaign here or a file holds, for another city. */
+export function cityRoutes(outside: OutsideRouter, sections: Sections): void {
+  outside.get('/new-city', (c) => cityPage(c, { sections }));
+  outside.post('/new-city', (c) => create(c, sections), { limit: 2 * mostKitBytes });
+}
+
+type Extra = {
+  sections: Sections;
+  errors?: Record<string, string>;
+  refused?: { json: Json; problems: KitProblem[] };
+  status?: 403 | 422;
+};
+
+async function ownCampaigns(c: ConsoleContext) {
+  const own = await listOwnCampaigns(c.var.deps.db, c.var.organizer.id);
+  return {
+    isOwner: own.some(({ role }) => role === 'owner'),
+    written: own.filter(({ role }) => role === 'owner' || role === 'editor'),
+  };
+}
+
+async function cityPage(c: ConsoleContext, { sections, errors = {}, refused, status }: Extra) {
+  const { organizer, session, form, language } = c.var;
+  const { isOwner, written } = await ownCampaigns(c);
+  const inWords = refused && kitWords(refused.json, await pagesOf(sections), language);
+  const page = (
+    <CityPage
+      shell={consoleShell(c)}
+      formToken={session.formToken}
+      organizer={organizer.email}
+      isOwner={isOwner}
+      values={form.values}
+      errors={errors}
+      kinds={councilKinds.map(({ key, words }) => ({ value: key, label: words[language] }))}
+      campaigns={written.map(({ slug, title }) => ({ slug, name: `${title[language]} (${slug})` }))}
+      problems={(refused?.problems ?? []).slice(0, 50).map(({ path, message: said }) => {
+        return { where: inWords ? placeWords(path, inWords) : path, words: problemWords(said, language) };
+      })}
+    />
+  );
+  return c.html(page, status ?? (isOwner ? 200 : 403));
+}
+
+async function create(c: ConsoleContext, sections: Sections) {
+  const { deps, organizer, now, form, language } = c.var;
+  if (!(await ownCampaigns(c)).isOwner) return cityPage(c, { sections, status: 403 });
+  const refuse = (errors: Record<string, string>) => cityPage(c, { sections, errors, status: 422 });
+  const given = cityOf(form.values, { now });
+  const parent = await parentOf(c, sections);
+  if (!given.ok || !parent.ok) {
+    return refuse({ ...(parent.ok ? {} : parent.error), ...(given.ok ? {} : byField(c, given.error)) });
+  }
+  const { file, kit, from } = parent.value;
+  const own = cityKit(given.value, { kit, from, sha256: hashOf(file) });
+  const made = await resolveKit({ json: own, at: '' }, async () => ok({ json: file, at: from }));
+  if (!made.ok) return cityPage(c, { sections, refused: { json: own, problems: made.error }, status: 422 });
+  const json = wholeKit(made.value);
+  const done = await createCampaign(deps, { json, organizerId: organizer.id, sections, now });
+  if (done.ok) return c.redirect(consolePath(done.value, '/write'), 303);
+  if (done.error.reason === 'taken') {
+    return refuse({ city: message(cityCopy[language].taken, { slug: done.error.slug }, language) });
+  }
+  return cityPage(c, { sections, refused: { json, problems: done.error.problems }, status: 422 });
+}
+
+/** Such as `--zips must be …`, beside its field. */
+function byField(c: ConsoleContext, problems: string[]): Record<string, string> {
+  return Object.fromEntries(
+    problems.map((line) => {
+      const [, flag = '', said = ''] = /^--(\S+) (.*)$/.exec(line) ?? [];
+      // The state says the time zone.
+      const field = flag === 'time-zone' ? 'city' : flag;
+      return [field, sentence(problemWords(said, c.var.language))];
+    }),
+  );
+}
+
+type Found = { file: JsonObject; kit: JsonObject; from: string };
+
+async function parentOf(
+  c: ConsoleContext,
+  sections: Sections,
+): Promise<Result<Found, Record<string, string>>> {
+  const { form, language, deps } = c.var;
+  const words = cityCopy[language];
+  const [kind = '', slug = ''] = (form.values.from ?? '').split(' ');
+  if (kind === 'campaign') {
+    const campaign = (await ownCampaigns(c)).written.find((one) => one.slug === slug);
+    const kept = campaign && (await readPublic(deps.db, campaign.id, sections));
+    if (!kept || !isGroup(kept.json)) return err({ from: words.from });
+    return ok({ file: kept.json, kit: kept.json, from: `${deps.settings.publicUrl}/campaigns/${slug}` });
+  }
+  if (kind !== 'file' && kind !== shippedTemplate) return err({ from: words.from });
+  const read = kind === 'file' ? readKitText(form.files?.file ?? '') : ok({ json: await readTemplate(c) });
+  if (!read.ok) return err({ file: fileProblemWords(read.error, language) });
+  const whole = await resolveKit({ json: read.value.json, at: kind }, async () => err(words.noParent));
+  if (!whole.ok)
+    return err({ file: whole.error.map((one) => problemWords(one.message, language)).join(' ') });
+  return ok({ file: read.value.json as JsonObject, kit: whole.value.kit, from: kind });
+}
+
+/** An asset, because it would be a sixth of the Worker. */
+async function readTemplate(c: ConsoleContext): Promise<Json> {
+  const answer = await c.env.ASSETS?.fetch('http://assets/kits/template.json');
+  if (!answer?.ok) throw new Error('the template cannot be read: are the assets deployed?');
+  return answer.json();
+}
