@@ -4,7 +4,8 @@ import { makeDueDigests } from '../../worker/digests/make-digests.ts';
 import { campaignOfAugust, historyOf } from '../digests/history.ts';
 import { digestMaking } from '../digests/stored.ts';
 import { openKit } from '../support/kits.ts';
-import { cityOfKit, db, kitOfState, read, readings } from './support.ts';
+import { cityOfKit, kitOfState } from './kit-of-state.ts';
+import { db, read, readings } from './support.ts';
 
 const tuesday = new Date('2026-09-08T11:00:00Z');
 

@@ -7,7 +7,7 @@ import { neighborsQuery, rollupQuery } from '../../worker/replication/store.ts';
 import { aWednesday } from '../support/app.ts';
 import { type AnyKit, type BrokenKit, problemsOf } from '../support/broken-kits.ts';
 import { openKit } from '../support/kits.ts';
-import { cityOfKit, kitOfState } from './support.ts';
+import { cityOfKit, kitOfState } from './kit-of-state.ts';
 
 const durham = {
   slug: 'durham',

@@ -1,6 +1,6 @@
 import type { AnyKit } from '../support/broken-kits.ts';
 import { openKit } from '../support/kits.ts';
-import { cityOfKit, kitOfState } from './support.ts';
+import { cityOfKit, kitOfState } from './kit-of-state.ts';
 
 /** A statement of a city as it was verified. */
 export type Read = {

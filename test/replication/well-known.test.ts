@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition, smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
-import { cityOfKit, kitOfState } from './support.ts';
+import { cityOfKit, kitOfState } from './kit-of-state.ts';
 
 const app = testApp();
 const kit = kitOfState({

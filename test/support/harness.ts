@@ -24,13 +24,14 @@ const withoutServices = { RESEND_API_KEY: '', TURNSTILE_SITE_KEY: '', TURNSTILE_
 export function createHarnesses(settings: Record<string, string> = {}) {
   let built: Promise<string> | undefined;
   const started: Promise<Harness>[] = [];
-  const start = async () => {
+  const start = async (publicUrl?: string) => {
     built ??= bundleWorker();
-    return startHarness(await built, settings);
+    return startHarness(await built, settings, publicUrl);
   };
   return {
-    start(): Promise<Harness> {
-      const harness = start();
+    /** `publicUrl`: where it stands for others, if something is in front of it. */
+    start(publicUrl?: string): Promise<Harness> {
+      const harness = start(publicUrl);
       started.push(harness);
       return harness;
     },
@@ -41,7 +42,11 @@ export function createHarnesses(settings: Record<string, string> = {}) {
 }
 
 /** The whole application with the real wrangler.toml and its own new database, in which the Charlotte kit is open. */
-async function startHarness(prebuiltWorkerDir: string, settings: Record<string, string>): Promise<Harness> {
+async function startHarness(
+  prebuiltWorkerDir: string,
+  settings: Record<string, string>,
+  publicUrl?: string,
+): Promise<Harness> {
   const worker = (vars: Record<string, string>) => ({
     root,
     workers: [
@@ -56,7 +61,7 @@ async function startHarness(prebuiltWorkerDir: string, settings: Record<string, 
   const server = createTestHarness(worker({}));
   // The port is known only once the server listens, and links in mails must lead back to it.
   const { url } = await server.listen();
-  await server.update(worker({ PUBLIC_URL: url.origin }));
+  await server.update(worker({ PUBLIC_URL: publicUrl ?? url.origin }));
   const handle = server.getWorker<{ DB: D1Database }>();
   await handle.applyD1Migrations('DB');
   const { DB: db } = await handle.getEnv();
