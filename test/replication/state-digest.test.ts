@@ -122,6 +122,9 @@ test('its statement names each statement that is added up, by city, week and has
     const changed = await verifyTexts([entry.replace(from, to)], keys);
     expect(changed.findings.map(({ code }) => code)).toContain('wrong-sums');
   }
+  const shown = wordsOf(await (await app.request(`/statements/${petition}/2026-W48`)).text());
+  expect(shown).toContain('charlotte 1,200 raleigh 300 Sum 1,500');
+  expect(shown).toContain(`Statement of charlotte: petition-0, 2026-W47 ${kept}`);
   const site = await verifySite(get, { keys: null, remembered: null });
   expect(site.problems).toEqual([]);
   expect(site.notes).toContain(

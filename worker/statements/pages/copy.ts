@@ -49,6 +49,16 @@ const en = {
     methods: { california: 'California', washington: 'Washington', oregon: 'Oregon' },
     corrected:
       '{n, plural, one {This week changed # signature} other {This week changed # signatures}} that earlier weeks had counted.',
+    rollup: {
+      heading: 'The cities of the state',
+      text: 'The committee is also told the sum of these cities, from their last statements that were verified. Each of those is named below by its hash.',
+      caption: 'Signatures by city',
+      city: 'City',
+      signatures: 'Signatures',
+      sum: 'Sum',
+      link: 'All cities now',
+      named: 'Statement of {city}: {action}, {week}',
+    },
     samples: 'A sample of the signatures: some owners are asked whether they signed',
     record: 'The record',
     leaves: 'Leaves in the member tree',
@@ -139,6 +149,16 @@ export const copy: Record<Language, typeof en> = {
       methods: { california: 'California', washington: 'Washington', oregon: 'Oregón' },
       corrected:
         'Esta semana {n, plural, one {cambió # firma} other {cambiaron # firmas}} que semanas anteriores habían contado.',
+      rollup: {
+        heading: 'Las ciudades del estado',
+        text: 'El comité recibe además la suma de estas ciudades, de sus últimas constancias comprobadas. Cada una se nombra abajo por su hash.',
+        caption: 'Firmas por ciudad',
+        city: 'Ciudad',
+        signatures: 'Firmas',
+        sum: 'Suma',
+        link: 'Todas las ciudades, ahora',
+        named: 'Constancia de {city}: {action}, {week}',
+      },
       samples: 'Una muestra de las firmas: se pregunta a algunas personas si firmaron',
       record: 'El registro',
       leaves: 'Hojas del árbol de miembros',

@@ -7,6 +7,7 @@ import { formatDate, formatNumber, type Language, message } from '../../../web/l
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { checkCommands, docsPath, downloadCommands } from '../command-rules.ts';
+import type { StatementRollup } from '../rules/rollup.ts';
 import type { Statement } from '../rules/statement.ts';
 import { termWords } from '../term-rules.ts';
 import { copy } from './copy.ts';
@@ -100,11 +101,33 @@ function Numbers({ shell, statement, placeNames }: StatementPageProps) {
       {corrected > 0 && <p>{message(words.corrected, { n: corrected }, language)}</p>}
       {lines > 0 && <p>{message(words.paper, { n: lines }, language)}</p>}
       {statement.paper_check && <p>{paperCheckText(statement.paper_check, language)}</p>}
+      {statement.rollup && <Rollup shell={shell} rollup={statement.rollup} />}
       {statement.samples && (
         <p>
           <a href={linkFrom(shell, `/samples/${statement.action}`)}>{words.samples}</a>
         </p>
       )}
+    </>
+  );
+}
+
+function Rollup({ shell, rollup }: { shell: Shell; rollup: StatementRollup }) {
+  const { language } = shell;
+  const words = copy[language].one.rollup;
+  const numbers = (n: number) => formatNumber(n, language);
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <p>{words.text}</p>
+      <NumberTable
+        caption={words.caption}
+        heads={[words.city, words.signatures]}
+        rows={rollup.cities.map(({ city, signatures }) => ({ label: city, value: numbers(signatures) }))}
+        total={{ label: words.sum, value: numbers(rollup.signatures) }}
+      />
+      <p>
+        <a href={linkFrom(shell, `/campaigns/${rollup.campaign}/state`)}>{words.link}</a>
+      </p>
     </>
   );
 }
@@ -189,6 +212,12 @@ function recordOf({ shell, statement, index, vkey }: StatementPageProps): [strin
       <code>{sha256}</code>,
     ]),
     [words.rules, <code>{statement.rules_sha256}</code>],
+    ...(statement.rollup?.cities ?? []).flatMap(({ city, statements }) =>
+      statements.map(({ action, week, leaf }): [string, Child] => [
+        message(words.rollup.named, { city, action, week }, language),
+        <code>{leaf}</code>,
+      ]),
+    ),
     [words.key, <code>{vkey}</code>],
   ];
 }
