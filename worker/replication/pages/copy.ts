@@ -70,8 +70,8 @@ export const copy: Record<Language, typeof en> = {
     heads: {
       city: 'Ciudad',
       signatures: 'Firmas',
-      answers: 'Respuestas a encuestas',
-      trained: 'Formaciones',
+      answers: 'Respuestas',
+      trained: 'Cursos',
     },
     sum: 'Suma de {cities, plural, one {una ciudad} other {# ciudades}}',
     marks: {
