@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { createLateStrings, takeOutStrings } from '../../worker/commands/late-strings.ts';
+import { createLateStrings, takeOutIndentation, takeOutStrings } from '../../worker/commands/late-strings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'late-strings-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -61,4 +61,29 @@ test('any string comes back as it was', async () => {
     }),
     { numRuns: 50 },
   );
+});
+
+test('templates of a store lose their line breaks and indentation, and the lines of the code stay', async () => {
+  const path = join(folder, 'indented.ts');
+  const source = `
+    export const tagged = String.raw\`as it
+      is\`;
+    const from = (table: string) => \`FROM \${table}
+      WHERE id = ?\`;
+    export const select = \`
+      SELECT name,
+        (SELECT 'a  b' \${from(\`one
+        AS other\`)})
+    \`;
+    export const where = new Error().stack;
+  `;
+  writeFileSync(path, source);
+  const { code } = takeOutIndentation(path);
+  const exported = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  expect(exported).toMatchObject({
+    tagged: 'as it\n      is',
+    select: " SELECT name, (SELECT 'a  b' FROM one AS other WHERE id = ?) ",
+  });
+  const plain = code.split('\n').findIndex((line) => line.includes('stack'));
+  expect(exported.where).toContain(`:${plain + 1}:`);
 });

@@ -8,7 +8,7 @@ import { parseAst } from 'rolldown/parseAst';
  */
 
 /** Shorter ones would cost more than they save. */
-const shortest = 20;
+const shortest = 9;
 
 export type TakenOut = { code: string; map: string };
 
@@ -29,7 +29,37 @@ export function createLateStrings(): LateStrings {
 
 /** The module as JavaScript, with `list[place]` in place of its long strings. The lines stay the same. */
 export function takeOutStrings(path: string, strings: LateStrings, list: string): TakenOut {
-  const { code, map } = transformSync(readFileSync(path, 'utf8'), {
+  const { code, map } = asJavaScript(path);
+  let out = code;
+  const found = findIn(parseAst(code)).sort((a, b) => b.start - a.start);
+  for (const { start, end, text, isPart } of found) {
+    const written = `${list}[${strings.placeOf(text)}]`;
+    const lines = linesOf(code.slice(start, end));
+    out = out.slice(0, start) + (isPart ? `\${${written}${lines}}` : `${written}${lines}`) + out.slice(end);
+  }
+  return { code: out, map };
+}
+
+/**
+ * The module as JavaScript, with one space for each line break and indentation within its templates, which hold SQL.
+ * The lines of the code stay the same.
+ */
+export function takeOutIndentation(path: string): TakenOut {
+  const { code, map } = asJavaScript(path);
+  const templates = templatesIn(parseAst(code)).sort((a, b) => b.start - a.start);
+  let out = code;
+  for (const { start, end } of templates) {
+    const template = code.slice(start, end);
+    out = out.slice(0, start) + template.replaceAll(/\s*\n\s*/g, ' ') + linesOf(template) + out.slice(end);
+  }
+  return { code: out, map };
+}
+
+/** As many line breaks as there are in a text. */
+const linesOf = (text: string) => '\n'.repeat(text.split('\n').length - 1);
+
+function asJavaScript(path: string): TakenOut {
+  return transformSync(readFileSync(path, 'utf8'), {
     loader: path.endsWith('.tsx') ? 'tsx' : 'ts',
     format: 'esm',
     target: 'es2024',
@@ -40,14 +70,6 @@ export function takeOutStrings(path: string, strings: LateStrings, list: string)
       compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'hono/jsx', verbatimModuleSyntax: true },
     },
   });
-  let out = code;
-  const found = findIn(parseAst(code)).sort((a, b) => b.start - a.start);
-  for (const { start, end, text, isPart } of found) {
-    const written = `${list}[${strings.placeOf(text)}]`;
-    const lines = '\n'.repeat(code.slice(start, end).split('\n').length - 1);
-    out = out.slice(0, start) + (isPart ? `\${${written}${lines}}` : `${written}${lines}`) + out.slice(end);
-  }
-  return { code: out, map };
 }
 
 /** `isPart`: of a template with expressions. */
@@ -86,6 +108,15 @@ function findStrings(node: Node): Found[] {
     default:
       return Object.values(node).flatMap(findIn);
   }
+}
+
+/** The outermost ones without a tag. */
+function templatesIn(value: unknown): { start: number; end: number }[] {
+  if (Array.isArray(value)) return value.flatMap(templatesIn);
+  if (!isNode(value)) return [];
+  if (value.type === 'TemplateLiteral') return [value];
+  if (value.type === 'TaggedTemplateExpression') return [];
+  return Object.values(value).flatMap(templatesIn);
 }
 
 function findIn(value: unknown): Found[] {

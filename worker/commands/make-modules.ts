@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { type InputOptions, type Plugin, rolldown } from 'rolldown';
-import { createLateStrings, type TakenOut, takeOutStrings } from './late-strings.ts';
+import { createLateStrings, type TakenOut, takeOutIndentation, takeOutStrings } from './late-strings.ts';
 import { root } from './root.ts';
 import { readAliases } from './wrangler-config.ts';
 
@@ -74,12 +74,13 @@ function groupsOf(late: ReadonlySet<string>) {
     { name: 'early', test: early(() => true) },
     // Pages that are early read some of them. So they are evaluated without what else is late.
     { name: 'late-texts', test: (id: string) => late.has(id) && id.endsWith('copy.ts') },
-    { name: 'late-stores', test: (id: string) => late.has(id) && id.endsWith('store.ts') },
     { name: 'late-pages', test: (id: string) => late.has(id) && id.includes('/pages/') },
     { name: 'late', test: (id: string) => late.has(id) },
   ];
   return groups.map((group, place) => ({ ...group, priority: groups.length - place }));
 }
+
+const isStore = (id: string) => id.startsWith(join(root, 'worker')) && id.endsWith('store.ts');
 
 /** The modules that no chain of static imports reaches from the entry. */
 async function findLate(): Promise<Set<string>> {
@@ -151,7 +152,7 @@ function readingTexts({ texts, code, address }: Late): Plugin {
           moduleType: 'js',
         };
       const place = places.get(id);
-      if (place === undefined) return null;
+      if (place === undefined) return isStore(id) ? { ...takeOutIndentation(id), moduleType: 'js' } : null;
       const names = Object.keys(texts.get(id) ?? {});
       const lines = names.map((name) => `export const ${name} = texts[${place}].${name};`);
       return [`import { texts } from '${textsModule}';`, ...lines].join('\n');
