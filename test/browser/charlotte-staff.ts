@@ -10,7 +10,7 @@ import { datesOf, previousWeek } from '../../worker/digests/week-rules.ts';
 import { weekIn } from '../../worker/platform/time/clock.ts';
 import { countedAtEndOf } from '../../worker/surveys/digest/counted-rules.ts';
 import { surveyPartOf } from '../../worker/surveys/digest/rules.ts';
-import type { Answer } from '../../worker/surveys/kinds/kind.ts';
+import type { SurveyAnswer } from '../../worker/surveys/kinds/kind.ts';
 import type { Question } from '../../worker/surveys/kinds/questions.ts';
 import { type Answers, isAsked, questionsOf, type Survey } from '../../worker/surveys/rules.ts';
 import { sampleTally } from '../digests/sample.ts';
@@ -133,7 +133,7 @@ function personOf(survey: Survey, n: number): Answered {
   return { place: places[n % places.length]!, answers };
 }
 
-function answerTo(question: Question, n: number): Answer {
+function answerTo(question: Question, n: number): SurveyAnswer {
   const at = <One>(all: readonly One[], i: number) => all[i % all.length]!;
   switch (question.kind) {
     case 'single':

@@ -21,6 +21,15 @@ type Mutation = {
 
 const mutations: Mutation[] = [
   {
+    what: 'a name with two meanings',
+    adds: {
+      'worker/places/mutant.ts': 'export type Told = string;',
+      'worker/councils/mutant.ts': 'type Told = { committee: number };',
+    },
+    breaks: 'a name that stood for several things is declared once',
+    told: 'worker/councils/mutant.ts:1: type Told = { committee: number };',
+  },
+  {
     what: 'a folder that is not in the list',
     adds: { 'worker/pledges/rules.ts': 'export type Pledge = { words: string };' },
     breaks: 'every folder of the worker is a feature of the list',

@@ -135,10 +135,22 @@ export function brokenRules(
         return whereLine(({ file, text }) => !file.startsWith(folder) && asked.test(text));
       },
     ),
+    'a name that stood for several things is declared once': declaredTwice(
+      files.flatMap((file) => codeLinesOf(sources, file)),
+    ),
     'no file is longer than 300 lines': files
       .filter((file) => linesOf(sources, file).length > 301)
       .map((file) => `${file}:301: ${linesOf(sources, file).length - 1} lines`),
   };
+}
+
+/** Short names that have tempted every feature to mean something of its own by them. */
+const tempting = /^\s*(?:export )?type (?<name>Answer|Asked|Moment|Own|Standing|Told)\b/;
+
+function declaredTwice(lines: Line[]): string[] {
+  const declared = lines.filter(({ text }) => tempting.test(text) && !text.trimEnd().endsWith(','));
+  const byName = Map.groupBy(declared, ({ text }) => tempting.exec(text)?.groups?.name ?? '');
+  return [...byName.values()].filter(({ length }) => length > 1).flatMap((all) => all.slice(1).map(shown));
 }
 
 /** Modules of one kind stand in one folder with their registry, which imports each of them. */

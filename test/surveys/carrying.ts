@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer } from '../../worker/surveys/kinds/kind.ts';
+import type { SurveyAnswer } from '../../worker/surveys/kinds/kind.ts';
 import type { Question } from '../../worker/surveys/kinds/questions.ts';
 import { amountsIn } from '../../worker/surveys/kinds/reading.ts';
 import type { Answers, Survey } from '../../worker/surveys/rules.ts';
@@ -37,7 +37,7 @@ const text = fc.oneof(
 );
 
 /** A question of each kind with an answer to it. */
-const answered: Record<string, (id: string) => fc.Arbitrary<[Question, Answer]>> = {
+const answered: Record<string, (id: string) => fc.Arbitrary<[Question, SurveyAnswer]>> = {
   single: (id) =>
     fc.tuple(labels, fc.constantFrom(...optionIds)).map(([names, answer]) => {
       return [{ ...asked(id), kind: 'single', options: optionsOf(names) }, answer];
@@ -119,7 +119,7 @@ export function partsOf(question: Question): string[] {
 }
 
 /** Answers in one normal form, to compare what was sent with what was read. */
-export function comparable(question: Question, answer: Answer): string {
+export function comparable(question: Question, answer: SurveyAnswer): string {
   if (question.kind === 'allocation') {
     const amounts = amountsIn(answer);
     return JSON.stringify(question.lines.map(({ id }) => [id, amounts[id]]));

@@ -1,4 +1,4 @@
-import type { Answer } from '../../worker/surveys/kinds/kind.ts';
+import type { SurveyAnswer } from '../../worker/surveys/kinds/kind.ts';
 import type { Question } from '../../worker/surveys/kinds/questions.ts';
 
 /** The city survey's names in the kit. Decoders read them on their own, without code from the adapters. */
@@ -20,13 +20,13 @@ export function queryOf(url: string): [string, string][] {
     .map((part) => part.split('=').map(decodeURIComponent) as [string, string]);
 }
 
-export type Decoder = (url: string, question: Question, named: Named) => Answer | undefined;
+export type Decoder = (url: string, question: Question, named: Named) => SurveyAnswer | undefined;
 
 const ours = (map: Record<string, string> = {}, theirs: string) =>
   Object.keys(map).find((id) => map[id] === theirs) ?? '?';
 
 /** The answer in the field, with our ids. */
-function meant(question: Question, values: string[], named: Named): Answer | undefined {
+function meant(question: Question, values: string[], named: Named): SurveyAnswer | undefined {
   const [value] = values;
   if (value === undefined) return undefined;
   const isMapped = ['single', 'multiple', 'ranking', 'district'].includes(question.kind);

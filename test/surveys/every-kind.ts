@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { onStep } from '../../worker/platform/step-rules.ts';
-import type { Answer } from '../../worker/surveys/kinds/kind.ts';
+import type { SurveyAnswer } from '../../worker/surveys/kinds/kind.ts';
 import type { Question } from '../../worker/surveys/kinds/questions.ts';
 import { survey } from '../../worker/surveys/kit/schema.ts';
 import { type Answers, isAsked, questionsOf } from '../../worker/surveys/rules.ts';
@@ -106,7 +106,7 @@ const words = fc
   .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 })
   .map((text) => text.replace(/ +/g, ' ').trim());
 
-function answerTo(question: Question): fc.Arbitrary<Answer> {
+function answerTo(question: Question): fc.Arbitrary<SurveyAnswer> {
   switch (question.kind) {
     case 'single':
       return fc.constantFrom(...question.options.map(({ id }) => id));

@@ -6,7 +6,7 @@ import { forgetKept, keptPages } from './leave.ts';
  * is a network. The server says how codes stand after it, also by what other phones have sent.
  */
 
-type Answer = { in: string[]; out: string[]; walk_ins: number; unknown: string[] };
+type DoorAnswer = { in: string[]; out: string[]; walk_ins: number; unknown: string[] };
 
 type Door = {
   page: HTMLElement;
@@ -108,7 +108,7 @@ async function send(door: Door): Promise<void> {
       seal(door);
     }
     if (!answer.ok) throw new Error();
-    const now = (await answer.json()) as Answer;
+    const now = (await answer.json()) as DoorAnswer;
     door.problem = '';
     kept.seenAt = Date.now();
     kept.steps = kept.steps.filter((step) => !sent.includes(step));
@@ -135,7 +135,7 @@ function seal(door: Door): void {
 }
 
 /** What was decided here after sending is newer than the answer. */
-function take({ kept }: Door, now: Answer, mine: number): void {
+function take({ kept }: Door, now: DoorAnswer, mine: number): void {
   const newer = new Set(kept.steps.map((step) => step.split(' ')[1] ?? ''));
   const states = [now.in.map((code) => [code, true] as const), now.out.map((code) => [code, false] as const)];
   for (const [code, isIn] of states.flat()) if (!newer.has(code)) kept.isIn[code] = isIn;

@@ -2,7 +2,7 @@ import { askForDistrict } from './district.ts';
 import { askForLikelyAddress } from './meant.ts';
 import { holdSubmits } from './submit.ts';
 
-type Told =
+type FrameMessage =
   | { type: 'signed' }
   | { type: 'ready'; height: number; at: number }
   | { type: 'resize'; height: number };
@@ -39,7 +39,7 @@ function heightNow(): number {
 
 function tellParent(): void {
   const target = parentOrigin();
-  const tell = (told: Told) => {
+  const tell = (told: FrameMessage) => {
     if (target) parent.postMessage({ v: 1, id: asked.get('id'), ...told }, target);
     if (secret && 'height' in told) tellWordPress('height', told.height);
   };

@@ -1,4 +1,4 @@
-type Answer = {
+type LineAnswer = {
   line: number;
   status: 'signed' | 'illegible' | 'crossed-out' | 'empty' | 'wrong' | 'changed';
   version: number;
@@ -136,14 +136,14 @@ async function sendAll(form: HTMLFormElement, words: HTMLElement, unsaved: Set<n
     const answer = await post(form, body);
     if (answer.status === 401) return tell(words.dataset.signedOut ?? '');
     if (!answer.ok) throw new Error();
-    const { lines: stored } = (await answer.json()) as { lines: Answer[] };
+    const { lines: stored } = (await answer.json()) as { lines: LineAnswer[] };
     for (const one of stored) show(form, words, one, unsaved);
   } catch {
     tell(words.dataset.unsaved ?? '');
   }
 }
 
-function show(form: HTMLFormElement, words: HTMLElement, answer: Answer, unsaved: Set<number>): void {
+function show(form: HTMLFormElement, words: HTMLElement, answer: LineAnswer, unsaved: Set<number>): void {
   const { line, status, version, errors } = answer;
   const isWrong = status === 'wrong' || status === 'changed';
   unsaved.delete(line);
@@ -161,6 +161,6 @@ function show(form: HTMLFormElement, words: HTMLElement, answer: Answer, unsaved
   statusOf(line, told, isWrong);
 }
 
-function keyOf(status: Answer['status']): string {
+function keyOf(status: LineAnswer['status']): string {
   return status === 'crossed-out' ? 'crossed' : status;
 }

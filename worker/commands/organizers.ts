@@ -27,11 +27,11 @@ type Command =
   | { verb: 'list' }
   | { verb: 'invite'; email: string; role: Role }
   | { verb: 'end'; email: string };
-type Asked = Command & { campaign: string | null };
+type OrganizersCommand = Command & { campaign: string | null };
 type Keys = { db: D1Database; keyring: Keyring; publicUrl: string; remote: boolean };
 type Campaign = { id: number; slug: string };
 
-process.exitCode = await runCommand<Asked>({
+process.exitCode = await runCommand<OrganizersCommand>({
   usage,
   flags: ['role', 'campaign'],
   read([verb, email, ...more], _switched, flags) {
@@ -49,7 +49,7 @@ process.exitCode = await runCommand<Asked>({
   },
 });
 
-async function obey(command: Asked, keys: Keys): Promise<Result<string, string>> {
+async function obey(command: OrganizersCommand, keys: Keys): Promise<Result<string, string>> {
   const all = await listCampaignNames(keys.db);
   if (command.verb === 'list') return ok(await listing(keys, all));
   const [only, another] = all.filter(({ slug }) => command.campaign === null || slug === command.campaign);

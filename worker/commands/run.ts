@@ -45,9 +45,9 @@ export async function runCommand<Command>({
 
 const elsewhere = '  --deployment NAME                            in another deployment of wrangler.toml';
 
-type Asked = { words: string[]; switched: ReadonlySet<string>; flags: Flags; remote: boolean };
+type Arguments = { words: string[]; switched: ReadonlySet<string>; flags: Flags; remote: boolean };
 
-function readArguments(switches: readonly string[], flags: readonly string[]): Asked | null {
+function readArguments(switches: readonly string[], flags: readonly string[]): Arguments | null {
   try {
     const options = Object.fromEntries([
       ...['remote', ...switches].map((name) => [name, { type: 'boolean' as const }]),

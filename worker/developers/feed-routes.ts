@@ -48,9 +48,9 @@ export function feedRoutes(kinds: ActionKinds, sources: readonly NewsSource[]) {
   return routes;
 }
 
-type Told = { kinds: ActionKinds; sources: readonly NewsSource[] };
+type FeedSources = { kinds: ActionKinds; sources: readonly NewsSource[] };
 
-async function findFollowed(c: Context<AppEnv>, { kinds, sources }: Told): Promise<Followed | null> {
+async function findFollowed(c: Context<AppEnv>, { kinds, sources }: FeedSources): Promise<Followed | null> {
   const { db, settings } = c.var.deps;
   const named = campaignNamed(c.req.param('campaign') ?? '');
   const query = joinQueries({
@@ -68,7 +68,7 @@ type Feed = {
   write: (followed: Followed, language: Language) => string;
 };
 
-async function send(c: Context<AppEnv>, of: Told, { type, language, write }: Feed): Promise<Response> {
+async function send(c: Context<AppEnv>, of: FeedSources, { type, language, write }: Feed): Promise<Response> {
   const key = `${type} ${c.req.param('campaign')} ${language}`;
   const text = await cachedText(c.var, { key }, async () => {
     const followed = await findFollowed(c, of);

@@ -55,9 +55,13 @@ export async function loadStaffPage(
   return committee && { committee, campaign, page: await pageOf(deps, found, asked, now) };
 }
 
-type Asked = { sections: readonly DigestSection[]; asked: WeekAsked };
+type StaffPageRequest = { sections: readonly DigestSection[]; asked: WeekAsked };
 
-function staffPageQuery(db: D1Database, committeeId: number, { sections, asked: { week, before } }: Asked) {
+function staffPageQuery(
+  db: D1Database,
+  committeeId: number,
+  { sections, asked: { week, before } }: StaffPageRequest,
+) {
   const digest = week === null ? latestDigest(committeeId) : knownValue(digestId(committeeId, week));
   return joinQueries({
     committee: committeeQuery(db, committeeId),
@@ -75,7 +79,7 @@ type Found = ReturnType<ReturnType<typeof staffPageQuery>['read']>;
 async function pageOf(
   deps: Deps,
   { content, stored, latest, list, current }: Found,
-  { sections, asked: { week, before } }: Asked,
+  { sections, asked: { week, before } }: StaffPageRequest,
   now: Date,
 ): Promise<StaffPageLoaded | null> {
   if (before !== null && !isWeek(before)) return null;

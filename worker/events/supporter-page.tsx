@@ -9,7 +9,7 @@ import { ownCode } from './door/own-code.tsx';
 import { findDoorCode } from './door/store.ts';
 import { eventKindNamed } from './kind-rules.ts';
 import { type HeldSignUp, heldSignUp } from './own.ts';
-import { OwnPart, type OwnPartProps, type Standing } from './pages/own-part.tsx';
+import { OwnPart, type OwnPartProps, type SeatState } from './pages/own-part.tsx';
 import { holdsBack, placeFor, roleOf, slotTitle } from './rules.ts';
 import { mostCounted, type SignUp } from './store.ts';
 import { formatSpan } from './time-rules.ts';
@@ -107,7 +107,7 @@ export function standingOf(
   { seat, ahead }: SignUp,
   { state }: Pick<Signature, 'state'>,
   { isUnmet }: { isUnmet: boolean },
-): Standing {
+): SeatState {
   if (state === 'unconfirmed') return { seat: isUnmet ? 'unmet' : 'unconfirmed' };
   if (seat === 'waits') return { seat, ahead, isMore: ahead === mostCounted };
   if (seat === 'none' && state === 'confirmed') return { seat: isUnmet ? 'unmet' : 'late' };

@@ -27,10 +27,10 @@ const partsRead = 5;
 export const stepsAtOnce = 10;
 const stepsARun = 40;
 
-export type Asked = Pick<Export, 'campaignId' | 'actionId' | 'partnerId' | 'preset' | 'organizerId'>;
+export type ExportRequest = Pick<Export, 'campaignId' | 'actionId' | 'partnerId' | 'preset' | 'organizerId'>;
 
 /** Begins an export. `goOn` makes its steps, here or in the scheduled work. */
-export async function askForExport(deps: Deps, asked: Asked, now: Date): Promise<string> {
+export async function askForExport(deps: Deps, asked: ExportRequest, now: Date): Promise<string> {
   const id = newId(now);
   await insertExportStatement(deps.db, { id, ...asked }, now).run();
   await goOn(deps, { id, steps: stepsAtOnce, now });

@@ -177,10 +177,10 @@ async function save(c: ConsoleContext, sections: Sections) {
   return c.redirect(consolePath(campaign, (act ? withDone(path, act) : path) + hash), 303);
 }
 
-type Asked = NonNullable<Awaited<ReturnType<typeof askedFor>>>;
+type FormRequest = NonNullable<Awaited<ReturnType<typeof askedFor>>>;
 
 /** The tool whose button was pressed, ready to run. */
-async function toolIn(c: ConsoleContext, { page, entry, around }: Asked, working: Working) {
+async function toolIn(c: ConsoleContext, { page, entry, around }: FormRequest, working: Working) {
   const { form } = c.var;
   const slug = /^tool:([a-z-]+)$/.exec(form.values.do ?? '')?.[1];
   const place = slug && findPlace(page, entry, { ...around, kit: partOf(working.json) });
@@ -200,7 +200,7 @@ async function toolIn(c: ConsoleContext, { page, entry, around }: Asked, working
 async function showMade(
   c: ConsoleContext,
   sections: Sections,
-  { asked, made, act }: { asked: Asked; made: ToolResult; act: string | null },
+  { asked, made, act }: { asked: FormRequest; made: ToolResult; act: string | null },
 ) {
   const working = await readWorking(c.var.deps.db, c.var.campaign.id, sections.all);
   const kit = partOf(working?.json);

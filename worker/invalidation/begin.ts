@@ -8,14 +8,14 @@ import { type Conditions, conditionFacts, type ParsedConditions, type Typed } fr
 import { doPiece, workName } from './go-on.ts';
 import { type Invalidation, insertStatement } from './store.ts';
 
-export type Asked = { conditions: Conditions; typed: Typed };
+export type BulkConditions = { conditions: Conditions; typed: Typed };
 
 /** Turns the domain and the name into fingerprints of this action. */
 export async function fingerprinted(
   keyring: Keyring,
   actionId: number,
   { conditions, typed }: ParsedConditions,
-): Promise<Asked> {
+): Promise<BulkConditions> {
   const { domain, name } = typed;
   return {
     conditions: {
@@ -27,7 +27,7 @@ export async function fingerprinted(
   };
 }
 
-type Begun = { context: ActionContext; asked: Asked; actor: string; now: Date };
+type Begun = { context: ActionContext; asked: BulkConditions; actor: string; now: Date };
 
 /** Begins a count. The first steps are made at once, so that a small action is counted when the page is shown. */
 export async function begin(

@@ -194,7 +194,7 @@ async function end(
   return false;
 }
 
-type Told = {
+type RunNews = {
   kind: string;
   reason?: string;
   count?: number;
@@ -206,7 +206,7 @@ type Told = {
 };
 
 /** The act belongs to whoever started it; the background work continues it. */
-async function tell(db: D1Database, one: AtWork, { steps, now, ...act }: Told): Promise<boolean> {
+async function tell(db: D1Database, one: AtWork, { steps, now, ...act }: RunNews): Promise<boolean> {
   const { id, campaignId, campaignSlug } = one;
   const actor = one.endedBy ?? one.agreedBy ?? one.askedBy ?? one.madeBy;
   const campaign = { id: campaignId, slug: campaignSlug };

@@ -1,15 +1,15 @@
 import type { Language } from '../../web/language.ts';
 
-type Told = Record<Language, string> & { pattern: string };
+type ProblemSaid = Record<Language, string> & { pattern: string };
 
-const told = (pattern: string, es: string, en = '$0'): Told => ({ pattern, es, en });
+const told = (pattern: string, es: string, en = '$0'): ProblemSaid => ({ pattern, es, en });
 
 /**
  * The problems of a kit in Spanish, and in English where the words speak of the file and not of what an organizer sees.
  * Patterns are written as texts, so that this file is data, which is no part of the Worker's bundle. `$1` is what the
  * pattern found, and `$0` all of it.
  */
-const problems: readonly Told[] = [
+const problems: readonly ProblemSaid[] = [
   told('^must be a whole number from (\\d+) to (\\d+)$', 'debe ser un número entero de $1 a $2'),
   told('^must be en, es or both$', 'debe ser en, es o both'),
   told('^must be a date to come, YYYY-MM-DD$', 'debe ser una fecha por venir', 'must be a date to come'),

@@ -22,7 +22,7 @@ export type QueueItem = {
 
 export type Queue = { items: QueueItem[]; next: QueueKey | null; actions: ModeratedAction[] };
 
-type Asked = {
+type QueueRequest = {
   filter: QueueFilter;
   kinds: readonly string[];
   texts: readonly ModeratedTexts[];
@@ -40,7 +40,7 @@ export async function readQueue(
 ): Promise<Queue> {
   const { actions, heldWords } = await findModeratedActions(deps.db, campaign.id);
   const chosen = actions.filter(({ slug }) => filter.action === null || slug === filter.action);
-  const asked: Asked = {
+  const asked: QueueRequest = {
     filter,
     heldWords,
     kinds: moderated.map(({ kind }) => kind),
@@ -55,11 +55,11 @@ export async function readQueue(
 type Part<Key> = { most: number; after: Key | null; until: Key | null };
 
 /** The actions that can have such texts. */
-function actionsOf({ only }: ModeratedTexts, { actions }: Asked): readonly ModeratedAction[] {
+function actionsOf({ only }: ModeratedTexts, { actions }: QueueRequest): readonly ModeratedAction[] {
   return only === undefined ? actions : actions.filter(({ kind }) => kind === only);
 }
 
-async function openPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'actions'>> {
+async function openPage(deps: Deps, asked: QueueRequest): Promise<Omit<Queue, 'actions'>> {
   const { filter, kinds, texts } = asked;
   const look = filter.look === 'shown' ? 'shown' : 'waiting';
   const isUp = look === 'waiting';
@@ -104,7 +104,7 @@ async function withDecisions(deps: Deps, items: Omit<QueueItem, 'decision'>[]): 
   }));
 }
 
-async function hiddenPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'actions'>> {
+async function hiddenPage(deps: Deps, asked: QueueRequest): Promise<Omit<Queue, 'actions'>> {
   const { filter, texts } = asked;
   const from = filter.after?.row ?? Number.MAX_SAFE_INTEGER;
   const lists = texts.flatMap((one) =>

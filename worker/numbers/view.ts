@@ -18,11 +18,11 @@ import {
 } from './rules.ts';
 import type { Tally } from './store.ts';
 
-type Told = { now: Date; language: Language };
+type Saying = { now: Date; language: Language };
 export type DayRow = { on: string; label: string; received: number; confirmed: number };
 export type HourRow = { label: string; n: number };
 
-export function dayRows({ context, days, confirmed }: Numbers, { now, language }: Told): DayRow[] {
+export function dayRows({ context, days, confirmed }: Numbers, { now, language }: Saying): DayRow[] {
   const received = new Map(days.map((one) => [one.day, one.received]));
   return daysUntil(context.city.timeZone, now, daysShown).map((on) => {
     return {
@@ -36,7 +36,7 @@ export function dayRows({ context, days, confirmed }: Numbers, { now, language }
 
 const hoursShown = 48;
 
-export function hourRows({ context, days }: Numbers, told: Told): HourRow[] {
+export function hourRows({ context, days }: Numbers, told: Saying): HourRow[] {
   const { timeZone } = context.city;
   const byHour = new Map(days.flatMap(({ hours }) => Object.entries(hours)));
   return hoursUntil(timeZone, told.now, hoursShown).map((start) => {
@@ -61,7 +61,10 @@ export function hourLabel(timeZone: string, start: number, language: Language): 
 
 export type ComparedRow = { label: string; thisWeek: number; sameDays: number; whole: number };
 
-export function comparedRows({ context, days, confirmed }: Numbers, { now, language }: Told): ComparedRow[] {
+export function comparedRows(
+  { context, days, confirmed }: Numbers,
+  { now, language }: Saying,
+): ComparedRow[] {
   const { timeZone } = context.city;
   const { compared } = copy[language];
   const received = new Map(days.map((one) => [one.day, one.received]));
@@ -78,7 +81,7 @@ export type Compared = {
 };
 
 /** Where nothing came before it opened, a 0 for last week would tell of a fall that there was not. */
-export function compared(numbers: Numbers, told: Told): Compared {
+export function compared(numbers: Numbers, told: Saying): Compared {
   const { city, action } = numbers.context;
   const rows = comparedRows(numbers, told);
   const kind = weekBefore(city.timeZone, told.now, action.opensAt);

@@ -103,15 +103,15 @@ async function checkPage(c: ConsoleContext) {
   );
 }
 
-type Asked = LogPageProps['filter'];
+type LogFilter = LogPageProps['filter'];
 
-function askedOf(c: ConsoleContext): Asked {
+function askedOf(c: ConsoleContext): LogFilter {
   const { kind = '', actor = '', subject = '', day = '', of = '' } = c.req.query();
   return { kind, actor, subject: subject.trim(), day: day.trim(), of: of === 'site' ? of : '' };
 }
 
 /** The page says that a day is not valid, and does not filter by it. */
-function wantedOf(c: ConsoleContext, { kind, actor, subject, day, of }: Asked) {
+function wantedOf(c: ConsoleContext, { kind, actor, subject, day, of }: LogFilter) {
   const { campaign } = c.var;
   const filter: ActFilter = { kind, actor, subject, day: dayIn(campaign.timeZone, day) };
   return { filter, campaignId: of === 'site' ? null : campaign.id };
@@ -122,13 +122,13 @@ function logPath(c: ConsoleContext, query: Record<string, string>, path = '/log'
   return `${consolePath(c.var.campaign, path)}${asked.size > 0 ? `?${asked}` : ''}`;
 }
 
-type Told = {
+type LogNames = {
   emails: ReadonlyMap<string, string>;
   own: ReadonlyMap<string, string>;
   named: ReadonlyMap<string, ActSubject>;
 };
 
-function rowOf(c: ConsoleContext, act: Act, { emails, own, named }: Told): LogRow {
+function rowOf(c: ConsoleContext, act: Act, { emails, own, named }: LogNames): LogRow {
   const { sections, language, campaign } = c.var;
   const words = factWordsOf(sections, act, language);
   const { timeZone, hasDistricts } = campaign;

@@ -10,16 +10,16 @@ import {
 import { mailText } from '../platform/mail/mail-text.ts';
 import { mailCopy } from './mail-copy.ts';
 
-type Told = { to: string; language: Language; href: string };
+type LinkMail = { to: string; language: Language; href: string };
 
 /** A link that signs an organizer in once. */
-export function signInMail(told: Told): Mail {
+export function signInMail(told: LinkMail): Mail {
   const words = mailCopy[told.language].signIn;
   return written(told, { ...words, paragraphs: [words.text], footer: [words.notYou] });
 }
 
 /** Tells somebody of their role and where to sign in. It holds no secret: its reader asks for a link there. */
-export function inviteMail(told: Told & { campaign: string; role: string }): Mail {
+export function inviteMail(told: LinkMail & { campaign: string; role: string }): Mail {
   const { language, campaign, role } = told;
   const words = mailCopy[language].invite;
   const fill = (text: string) => message(text, { campaign, role, email: told.to }, language);
@@ -32,7 +32,7 @@ export function inviteMail(told: Told & { campaign: string; role: string }): Mai
 }
 
 /** Lists what has waited for more than a day. */
-export function waitingMail(told: Told & { lines: { campaign: string; what: string[] }[] }): Mail {
+export function waitingMail(told: LinkMail & { lines: { campaign: string; what: string[] }[] }): Mail {
   const words = mailCopy[told.language].waiting;
   const paragraphs = told.lines.flatMap(({ campaign, what }) => [
     `${campaign}:`,
@@ -43,7 +43,7 @@ export function waitingMail(told: Told & { lines: { campaign: string; what: stri
 
 type Words = { subject: string; paragraphs: string[]; button: string; footer: string[] };
 
-function written({ to, language, href }: Told, { subject, paragraphs, button, footer }: Words): Mail {
+function written({ to, language, href }: LinkMail, { subject, paragraphs, button, footer }: Words): Mail {
   return {
     to,
     subject,

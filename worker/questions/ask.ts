@@ -5,7 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
 import { canonicalEmail } from '../platform/text/identity.ts';
 import {
-  type Asked,
+  type AskedQuestion,
   confirmAsked,
   endKeptStatements,
   eraseAskedStatement,
@@ -56,7 +56,7 @@ function sealAsker(keyring: Keyring, id: string, asker: Asker): Promise<Uint8Arr
 /** Null once it is erased. */
 export async function openAsker(
   keyring: Keyring,
-  { id, sealed }: Pick<Asked, 'id' | 'sealed'>,
+  { id, sealed }: Pick<AskedQuestion, 'id' | 'sealed'>,
 ): Promise<Asker | null> {
   return sealed && keyring.open<Asker>(`question ${id}`, sealed);
 }

@@ -4,7 +4,7 @@ import { type Query, rowsQuery } from '../platform/query.ts';
 import type { AskedState, HiddenReason } from './rules.ts';
 
 /** A question that somebody asked. What its owner typed is sealed; null once erased. */
-export type Asked = {
+export type AskedQuestion = {
   id: string;
   campaignId: number;
   state: AskedState;
@@ -28,7 +28,7 @@ type Row = {
   confirmed_at: number | null;
 };
 
-function askedOf(row: Row): Asked {
+function askedOf(row: Row): AskedQuestion {
   return {
     ...{ id: row.id, campaignId: row.campaign_id, state: row.state, reason: row.reason },
     language: row.language,
@@ -61,7 +61,7 @@ export function insertAskedStatement(
     );
 }
 
-export async function findAsked(db: D1Database, id: string): Promise<Asked | null> {
+export async function findAsked(db: D1Database, id: string): Promise<AskedQuestion | null> {
   const row = await db.prepare('SELECT * FROM asked_questions WHERE id = ?').bind(id).first<Row>();
   return row && askedOf(row);
 }
@@ -126,7 +126,7 @@ export function undecideAskedStatement(
     .bind(id, decisions, keptUntil.getTime());
 }
 
-export type WaitingPage = { rows: Asked[]; next: string | null };
+export type WaitingPage = { rows: AskedQuestion[]; next: string | null };
 
 /** Those that wait longest first. `after` is the key of the last one of the page before. */
 export function waitingPageQuery(

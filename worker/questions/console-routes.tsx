@@ -6,7 +6,7 @@ import { longFormLimit } from '../platform/http/forms.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
 import { openAsker } from './ask.ts';
-import { type Asked, waitingPageQuery } from './asked-store.ts';
+import { type AskedQuestion, waitingPageQuery } from './asked-store.ts';
 import { hideQuestion, mergeQuestion, turnEntry } from './decide.ts';
 import { answerPage, editPage, newEntryPage, saveAnswer, saveEdit, saveNew } from './entry-routes.tsx';
 import type { Entry } from './entry-rules.ts';
@@ -67,7 +67,11 @@ async function list(c: ConsoleContext, isChanged = false) {
   return c.html(shown, isChanged ? 409 : 200);
 }
 
-async function rowOf(c: ConsoleContext, asked: Asked, entries: readonly Entry[]): Promise<WaitingRow> {
+async function rowOf(
+  c: ConsoleContext,
+  asked: AskedQuestion,
+  entries: readonly Entry[],
+): Promise<WaitingRow> {
   const { deps, campaign, language } = c.var;
   const asker = await orNull(openAsker(deps.keyring, asked));
   const text = asker?.text ?? null;

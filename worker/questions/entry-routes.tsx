@@ -4,7 +4,7 @@ import { orNull } from '../platform/crypto/keyring.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { dateIn } from '../platform/time/clock.ts';
 import { openAsker } from './ask.ts';
-import { type Asked, findAsked } from './asked-store.ts';
+import { type AskedQuestion, findAsked } from './asked-store.ts';
 import { editEntry, publishEntry } from './decide.ts';
 import {
   asEntryKind,
@@ -50,12 +50,12 @@ function parsed({ var: { campaign, form, now } }: ConsoleContext, kind: EntryKin
 }
 
 /** A question of this campaign that waits. */
-async function findWaiting(c: ConsoleContext): Promise<Asked | null> {
+async function findWaiting(c: ConsoleContext): Promise<AskedQuestion | null> {
   const asked = await findAsked(c.var.deps.db, c.req.param('question') ?? '');
   return asked?.campaignId === c.var.campaign.id && asked.state === 'waiting' ? asked : null;
 }
 
-async function shownAnswer(c: ConsoleContext, asked: Asked): Promise<Shown> {
+async function shownAnswer(c: ConsoleContext, asked: AskedQuestion): Promise<Shown> {
   const asker = await orNull(openAsker(c.var.deps.keyring, asked));
   return {
     ...{ what: 'answer', kind: 'question', theirs: asker?.text ?? null, seen: String(asked.decisions) },

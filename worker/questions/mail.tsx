@@ -42,10 +42,10 @@ export function confirmMail(mail: Written): Mail {
 /** An answer, in Markdown. */
 export type ToldEntry = Pick<EntryText, 'asked' | 'fact' | 'answer' | 'source' | 'answeredOn'>;
 
-export type Told = { answered: ToldEntry; pageUrl: string } | { reason: string; pageUrl: string };
+export type QuestionOutcome = { answered: ToldEntry; pageUrl: string } | { reason: string; pageUrl: string };
 
 /** Tells who asked what became of the question, once. */
-export function toldMail(mail: Written, told: Told): Mail {
+export function toldMail(mail: Written, told: QuestionOutcome): Mail {
   const { language } = mail;
   const words = copy[language].mail.told;
   const own = { text: words.own, link: words.ownLink, href: mail.ownUrl };

@@ -4,11 +4,11 @@ import { findCampaignById } from '../campaigns/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
 import { confirmKind, openAsker } from './ask.ts';
-import { type Asked, findAsked } from './asked-store.ts';
+import { type AskedQuestion, findAsked } from './asked-store.ts';
 import { toldKind } from './decide.ts';
 import { findEntry } from './entry-store.ts';
 import { ownPathOf, pagePath } from './links.ts';
-import { confirmMail, type Told, toldMail } from './mail.tsx';
+import { confirmMail, type QuestionOutcome, toldMail } from './mail.tsx';
 import { copy } from './pages/copy.ts';
 import { nameToGreet } from './rules.ts';
 
@@ -40,7 +40,7 @@ async function write(deps: Deps, { ref: id, kind }: MailToWrite): Promise<Mail |
   return told && toldMail(mail, told);
 }
 
-async function toldOf(deps: Deps, asked: Asked, campaign: Campaign): Promise<Told | null> {
+async function toldOf(deps: Deps, asked: AskedQuestion, campaign: Campaign): Promise<QuestionOutcome | null> {
   const language = spokenIn(campaign, asked.language);
   const pageUrl = `${deps.settings.publicUrl}${pagePath(campaign.slug)}?lang=${language}`;
   if (asked.state === 'hidden' && asked.reason) {

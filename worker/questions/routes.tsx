@@ -13,7 +13,7 @@ import { knownValue, runQuery } from '../platform/query.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { askQuestion, confirmQuestion, eraseQuestion, openAsker } from './ask.ts';
-import { type Asked, findAsked } from './asked-store.ts';
+import { type AskedQuestion, findAsked } from './asked-store.ts';
 import { entriesQuery, findEntry, listVersions } from './entry-store.ts';
 import { pagePath, readOwnToken } from './links.ts';
 import { copy } from './pages/copy.ts';
@@ -168,7 +168,7 @@ async function showVersions(c: QuestionContext) {
   return c.html(<VersionsPage shell={shellOf(c, campaign)} versions={versions} />);
 }
 
-type Found = { asked: Asked; campaign: Campaign; href: string };
+type Found = { asked: AskedQuestion; campaign: Campaign; href: string };
 
 async function own(c: QuestionContext, answer: (found: Found) => Promise<Response>) {
   const { deps } = c.var;
@@ -205,7 +205,7 @@ async function showOwn(c: QuestionContext, { asked, campaign, href }: Found, sta
 }
 
 function aboutOf(
-  { state }: Asked,
+  { state }: AskedQuestion,
   { isErased, hasEntry }: { isErased: boolean; hasEntry: boolean },
 ): OwnPageProps['about'] {
   if (isErased || state === 'withdrawn' || state === 'lapsed') return 'gone';

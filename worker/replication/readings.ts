@@ -11,21 +11,29 @@ import {
 } from './rules.ts';
 import { type CityRow, cityRowsQuery, type StoredCityStatement } from './store.ts';
 
-type Asked = { now: Date; publicUrl: string };
+type ReadingsRequest = { now: Date; publicUrl: string };
 
 /**
  * What is known of each city of a campaign's roll-up, in the order of the kit. `publicUrl` is the address of this
  * deployment, for the cities that are here.
  */
-export function cityReadingsQuery(db: D1Database, campaign: Subquery, asked: Asked): Query<CityReading[]> {
+export function cityReadingsQuery(
+  db: D1Database,
+  campaign: Subquery,
+  asked: ReadingsRequest,
+): Query<CityReading[]> {
   return mapQuery(cityRowsQuery(db, campaign), (rows) => rows.map((row) => readingOf(row, asked)));
 }
 
-export function cityReadings(db: D1Database, campaignId: number, asked: Asked): Promise<CityReading[]> {
+export function cityReadings(
+  db: D1Database,
+  campaignId: number,
+  asked: ReadingsRequest,
+): Promise<CityReading[]> {
   return runQuery(db, cityReadingsQuery(db, knownValue(campaignId), asked));
 }
 
-export function readingOf(row: CityRow, { now, publicUrl }: Asked): CityReading {
+export function readingOf(row: CityRow, { now, publicUrl }: ReadingsRequest): CityReading {
   const { city, log } = row;
   const site = city.address === here ? publicUrl : city.address;
   const statements = row.statements

@@ -2,14 +2,14 @@ import type { Text } from '../../web/language.ts';
 
 /** The questions of the tree, in this order. */
 export const asked = ['danger', 'minor', 'wants_help', 'not_yet'] as const;
-export type Asked = (typeof asked)[number];
+export type ReferralQuestion = (typeof asked)[number];
 
 type Source = { name: string; url: string | null };
 
 export type Referral = {
-  steps: Record<Asked, Text[]>;
+  steps: Record<ReferralQuestion, Text[]>;
   /** Slugs of services. */
-  services: Record<Asked, string[]>;
+  services: Record<ReferralQuestion, string[]>;
   indicators: Text[];
   myths: { myth: Text; fact: Text; source: Source }[];
   laws: { says: Text; source: Source }[];

@@ -6,7 +6,7 @@ import { CardPage } from './pages/card-page.tsx';
 import { DirectoryPage } from './pages/directory-page.tsx';
 import { type Contact, ReferralPage } from './pages/referral-page.tsx';
 import { dialed } from './phone-rules.ts';
-import type { Asked, Referral } from './referral-rules.ts';
+import type { Referral, ReferralQuestion } from './referral-rules.ts';
 import { type Service, serviceLanguages } from './rules.ts';
 import { readSearch } from './search-query.ts';
 import { pageOf } from './search-rules.ts';
@@ -61,7 +61,7 @@ export function referralPage(c: PageContext, directory: Directory, referral: Ref
   const shown = shownIn(directory, c.var.now)
     .map(({ service }) => service)
     .filter(({ isExample }) => !isExample);
-  const contactsOf = (question: Asked) =>
+  const contactsOf = (question: ReferralQuestion) =>
     referral.services[question].flatMap((slug) => {
       const service = shown.find((one) => one.slug === slug);
       return service ? [contactOf(service, language)] : [];

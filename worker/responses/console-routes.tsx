@@ -17,7 +17,7 @@ import { OneResponsePage, type OneResponsePageProps } from './pages/console-one-
 import { ResponsesPage } from './pages/console-page.tsx';
 import { calendarOf } from './petition-part.tsx';
 import { recordAnswers } from './record-answers.ts';
-import { type Ask, type Asked, commitmentOf, type GivenBy, mostPlace, mostSource } from './rules.ts';
+import { type Ask, type AskedCommittee, commitmentOf, type GivenBy, mostPlace, mostSource } from './rules.ts';
 import { findAsks, listPetitionsAsking } from './store.ts';
 import { askedWords, type Calendar, isWaiting, waitingWords } from './words.ts';
 
@@ -90,8 +90,8 @@ function rowsOf(c: ConsoleContext, { ask, slug, calendar }: { ask: Ask; slug: st
 
 type One = {
   context: ActionContext;
-  committee: Asked['committee'];
-  put: { ask: Ask; asked: Asked }[];
+  committee: AskedCommittee['committee'];
+  put: { ask: Ask; asked: AskedCommittee }[];
 };
 
 /** Null where it is of another campaign. */
@@ -142,7 +142,10 @@ async function showOne(c: ConsoleContext, { context, committee, put }: One, extr
   return c.html(page, extra.status ?? 200);
 }
 
-function openCommitment({ answer }: Asked, today: string): OneResponsePageProps['asks'][number]['open'] {
+function openCommitment(
+  { answer }: AskedCommittee,
+  today: string,
+): OneResponsePageProps['asks'][number]['open'] {
   const commitment = answer && commitmentOf(answer, today);
   if (!commitment || !('days' in commitment)) return null;
   return { id: answer.id, canBeMissed: commitment.state === 'overdue' };

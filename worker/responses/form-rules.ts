@@ -2,7 +2,14 @@ import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text/text-rules.ts';
 import { dayIn } from '../platform/time/clock.ts';
-import { type Answer, type AnswerCode, answerCodes, isFarAway, mostText, promisesNothing } from './rules.ts';
+import {
+  type AnswerCode,
+  answerCodes,
+  isFarAway,
+  mostText,
+  type OfficialAnswer,
+  promisesNothing,
+} from './rules.ts';
 
 /** What somebody gave as the answer to one ask, and the version they were shown (0: none). */
 export type Given = {
@@ -15,7 +22,7 @@ export type Given = {
 };
 
 type Values = Record<string, string>;
-export type Shown = { slug: string; answer: Answer | null };
+export type Shown = { slug: string; answer: OfficialAnswer | null };
 
 /** The parts of the fields of one ask: `answer.train`. */
 export const answerFields = ['answer', 'text', 'due', 'document'] as const;

@@ -4,7 +4,7 @@ import { runQuery } from '../platform/query.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { answeredByLink, insertAnswersStatement, type Recording } from './answer-store.ts';
 import type { Given } from './form-rules.ts';
-import type { Answer } from './rules.ts';
+import type { OfficialAnswer } from './rules.ts';
 import { findAsks, type Version, versionsQuery } from './store.ts';
 
 /** `asks`: the slugs whose answer somebody else has changed since the form was shown. */
@@ -72,7 +72,7 @@ function isUntouched(given: Given, versions: readonly Version[], committeeId: nu
   return shown !== undefined && isSame(given, shown);
 }
 
-function isSame(given: Given, answer: Answer): boolean {
+function isSame(given: Given, answer: OfficialAnswer): boolean {
   return (
     given.answer === answer.answer &&
     given.text === answer.text &&

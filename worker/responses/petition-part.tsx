@@ -8,7 +8,7 @@ import { pathOf } from '../actions/rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { asksCopy } from './pages/asks-copy.ts';
 import { AsksPart } from './pages/asks-part.tsx';
-import { type Ask, type Asked, answerCodes, commitmentOf, givenBy } from './rules.ts';
+import { type Ask, type AskedCommittee, answerCodes, commitmentOf, givenBy } from './rules.ts';
 import { asksQuery } from './store.ts';
 import { askedWords, type Calendar, daysWaited, isWaiting, waitingWords } from './words.ts';
 
@@ -72,7 +72,7 @@ function stepsOf(asks: Ask[], { context }: PartView, calendar: Calendar): Step[]
   );
 }
 
-function stepsOfCommittee(asked: Asked[], { timeZone, today, language }: Calendar): Step[] {
+function stepsOfCommittee(asked: AskedCommittee[], { timeZone, today, language }: Calendar): Step[] {
   const words = asksCopy[language].steps;
   const [first] = asked;
   if (!first) return [];
@@ -170,7 +170,7 @@ export function askJson(
   };
 }
 
-function commitmentJson({ answer }: Asked, today: string) {
+function commitmentJson({ answer }: AskedCommittee, today: string) {
   const commitment = answer && commitmentOf(answer, today);
   if (!commitment || !answer?.dueOn) return null;
   return {

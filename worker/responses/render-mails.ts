@@ -17,7 +17,7 @@ import { type CommitteeMail, committeeMail, type MailedAsk, supporterNewsMail } 
 import { mailCopy } from './mail-copy.ts';
 import { asksCopy } from './pages/asks-copy.ts';
 import { calendarOf } from './petition-part.tsx';
-import type { Ask, Asked } from './rules.ts';
+import type { Ask, AskedCommittee } from './rules.ts';
 import { findAsks, type Version, versionsQuery } from './store.ts';
 import { type AskedWords, askedWords, type Calendar, isWaiting } from './words.ts';
 
@@ -79,7 +79,7 @@ function aboutOf(kind: string): About {
   return kind === 'answer-receipt' ? 'receipt' : 'request';
 }
 
-const wanted: Record<About, (asked: Asked) => boolean> = {
+const wanted: Record<About, (asked: AskedCommittee) => boolean> = {
   request: isWaiting,
   receipt: ({ answer }) => answer !== null,
   // Null by now if the committee has answered again or the organizer's entry was undone.
@@ -100,7 +100,11 @@ function ownOf({ slug, asked }: Ask, versions: readonly Version[], calendar: Cal
   });
 }
 
-function asksOf(asks: readonly Ask[], committeeId: number, wanted: (asked: Asked) => boolean): Ask[] {
+function asksOf(
+  asks: readonly Ask[],
+  committeeId: number,
+  wanted: (asked: AskedCommittee) => boolean,
+): Ask[] {
   return asks.flatMap((ask) => {
     const asked = ask.asked.filter((one) => one.committee.id === committeeId && wanted(one));
     return asked.length > 0 ? [{ ...ask, asked }] : [];
@@ -177,13 +181,13 @@ export function answersIn(content: unknown): { answers: number[]; subjects: Subj
   return Array.isArray(told) ? { answers: told, subjects: {} } : told;
 }
 
-type Told = { asks: readonly Ask[]; subjects?: Subjects };
+type AnsweredAsks = { asks: readonly Ask[]; subjects?: Subjects };
 
 /** What is the same for everybody who gets it, in one language. */
 export function newsContent(
   { settings }: Pick<Deps, 'settings'>,
   context: ActionContext,
-  { asks, now, language, subjects }: Told & { now: Date; language: Language },
+  { asks, now, language, subjects }: AnsweredAsks & { now: Date; language: Language },
 ) {
   const { action, campaign, city } = context;
   const isDiscreet = campaign.care.hasExit;

@@ -20,13 +20,13 @@ import { mailRef, readAnswerToken } from './links.ts';
 import { answerCopy } from './pages/answer-copy.ts';
 import { AnswerLinkPage, AnswerPage, type AnswerPageProps } from './pages/answer-page.tsx';
 import { calendarOf } from './petition-part.tsx';
-import type { Asked } from './rules.ts';
+import type { AskedCommittee } from './rules.ts';
 import { findAsks } from './store.ts';
 import { askedWords, daysWaited } from './words.ts';
 
 type AnswerContext = Context<AppEnv>;
 type Link = { token: string; committee: FoundCommittee; context: ActionContext };
-type Put = { slug: string; text: { en: string; es: string }; asked: Asked };
+type Put = { slug: string; text: { en: string; es: string }; asked: AskedCommittee };
 
 /** Where committees answer, by the mailed link. */
 export function answerRoutes() {

@@ -17,7 +17,7 @@ export const outcomes = ['kept', 'missed'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** One version of an answer. Days are on the city's calendar, YYYY-MM-DD. */
-export type Answer = {
+export type OfficialAnswer = {
   id: number;
   version: number;
   answer: AnswerCode;
@@ -37,7 +37,7 @@ export type Answer = {
 };
 
 /** One ask of one committee, with the version of the answer that holds. */
-export type Asked = {
+export type AskedCommittee = {
   committee: { id: number; slug: string; name: Text; council: Text };
   /** The threshold at which it is asked. */
   signatures: number;
@@ -46,18 +46,18 @@ export type Asked = {
   askedAt: Date | null;
   /** The day of the first answer. */
   firstAnsweredOn: string | null;
-  answer: Answer | null;
+  answer: OfficialAnswer | null;
 };
 
 /** One ask of a petition, and of whom it is asked. */
-export type Ask = { slug: string; text: Text; asked: Asked[] };
+export type Ask = { slug: string; text: Text; asked: AskedCommittee[] };
 
 export type Commitment =
   | { state: Outcome; on: string; source: string }
   | { state: 'before' | 'today' | 'overdue'; days: number };
 
 /** Where a commitment stands on a day of the city's calendar; null where the answer commits to nothing. */
-export function commitmentOf({ dueOn, outcome }: Answer, today: string): Commitment | null {
+export function commitmentOf({ dueOn, outcome }: OfficialAnswer, today: string): Commitment | null {
   if (dueOn === null) return null;
   if (outcome) return { state: outcome.outcome, on: outcome.on, source: outcome.source };
   const days = daysBetween(today, dueOn);

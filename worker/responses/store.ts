@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../web/language.ts';
 import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
-import type { Answer, AnswerCode, Ask, Asked, GivenBy, Outcome } from './rules.ts';
+import type { AnswerCode, Ask, AskedCommittee, GivenBy, OfficialAnswer, Outcome } from './rules.ts';
 
 export type AnswerRow = {
   id: number;
@@ -85,7 +85,7 @@ export function asksOf(rows: AskRow[]): Ask[] {
   return [...asks.values()];
 }
 
-function askedOf(row: AskRow, committeeId: number): Asked {
+function askedOf(row: AskRow, committeeId: number): AskedCommittee {
   return {
     committee: {
       id: committeeId,
@@ -101,7 +101,7 @@ function askedOf(row: AskRow, committeeId: number): Asked {
   };
 }
 
-export function answerOf(row: AnswerRow): Answer {
+export function answerOf(row: AnswerRow): OfficialAnswer {
   const { outcome, outcome_on: on, outcome_source: source } = row;
   return {
     id: row.id,
@@ -120,7 +120,7 @@ export function answerOf(row: AnswerRow): Answer {
 }
 
 /** One version of one answer, with whose it is. */
-export type Version = Answer & { committeeId: number; ask: string };
+export type Version = OfficialAnswer & { committeeId: number; ask: string };
 
 const versionsShown = 100;
 

@@ -9,7 +9,7 @@ import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
 import { answerCopy } from './pages/answer-copy.ts';
 import { VersionsPage } from './pages/versions-page.tsx';
 import { calendarOf } from './petition-part.tsx';
-import type { Asked } from './rules.ts';
+import type { AskedCommittee } from './rules.ts';
 import { asksQuery, type Version, versionsQuery } from './store.ts';
 import { askedWords, type Calendar } from './words.ts';
 
@@ -44,7 +44,7 @@ export function versionsRoutes() {
   return routes;
 }
 
-function versionsOf(asked: Asked, of: { slug: string; versions: Version[] }, calendar: Calendar) {
+function versionsOf(asked: AskedCommittee, of: { slug: string; versions: Version[] }, calendar: Calendar) {
   const { language } = calendar;
   const words = answerCopy[language].versions;
   const own = of.versions.filter(

@@ -2,7 +2,7 @@ import { addressedTo } from '../../web/addressee.ts';
 import { formatDate, formatNumber, type Language, message } from '../../web/language.ts';
 import { dateIn, daysBetween } from '../platform/time/clock.ts';
 import { asksCopy } from './pages/asks-copy.ts';
-import { type Answer, type Ask, type Asked, commitmentOf } from './rules.ts';
+import { type Ask, type AskedCommittee, commitmentOf, type OfficialAnswer } from './rules.ts';
 
 /** Days of what is asked and answered, on the city's calendar. */
 export type Calendar = { timeZone: string; today: string; language: Language };
@@ -26,7 +26,7 @@ export type AnswerWords = {
 /** One ask of one committee: `status` is said where there is no answer. */
 export type AskedWords = { status: string | null; answer: AnswerWords | null };
 
-export function isWaiting({ askedAt, answer }: Asked): boolean {
+export function isWaiting({ askedAt, answer }: AskedCommittee): boolean {
   return askedAt !== null && answer === null;
 }
 
@@ -41,14 +41,14 @@ export function waitingWords(asks: readonly Ask[], language: Language): string {
 
 /** Whole days that an ask waited for its first answer, or has waited until today; null where it was not asked. */
 export function daysWaited(
-  { askedAt, firstAnsweredOn }: Asked,
+  { askedAt, firstAnsweredOn }: AskedCommittee,
   { timeZone, today }: Calendar,
 ): number | null {
   if (!askedAt) return null;
   return Math.max(0, daysBetween(dateIn(timeZone, askedAt), firstAnsweredOn ?? today));
 }
 
-export function askedWords(asked: Asked, calendar: Calendar): AskedWords {
+export function askedWords(asked: AskedCommittee, calendar: Calendar): AskedWords {
   const { language, timeZone } = calendar;
   if (asked.answer) return { status: null, answer: answerWords(asked, asked.answer, calendar) };
   const words = asksCopy[language];
@@ -66,11 +66,11 @@ export function askedWords(asked: Asked, calendar: Calendar): AskedWords {
 }
 
 /** A committee can answer of its own accord before it is asked. */
-function isBeforeAsked({ askedAt, firstAnsweredOn }: Asked, { timeZone }: Calendar): boolean {
+function isBeforeAsked({ askedAt, firstAnsweredOn }: AskedCommittee, { timeZone }: Calendar): boolean {
   return askedAt !== null && firstAnsweredOn !== null && firstAnsweredOn < dateIn(timeZone, askedAt);
 }
 
-function answerWords(asked: Asked, answer: Answer, calendar: Calendar): AnswerWords {
+function answerWords(asked: AskedCommittee, answer: OfficialAnswer, calendar: Calendar): AnswerWords {
   const { language } = calendar;
   const words = asksCopy[language];
   const days = daysWaited(asked, calendar);
@@ -96,7 +96,7 @@ function answerWords(asked: Asked, answer: Answer, calendar: Calendar): AnswerWo
   };
 }
 
-export function givenLines(answer: Answer, language: Language): string[] {
+export function givenLines(answer: OfficialAnswer, language: Language): string[] {
   const words = asksCopy[language];
   return [
     ...(answer.givenBy === 'link'
@@ -109,7 +109,7 @@ export function givenLines(answer: Answer, language: Language): string[] {
 }
 
 export function commitmentWords(
-  answer: Answer,
+  answer: OfficialAnswer,
   { today, language }: Pick<Calendar, 'today' | 'language'>,
 ): AnswerWords['commitment'] {
   const commitment = commitmentOf(answer, today);

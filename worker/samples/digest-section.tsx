@@ -12,8 +12,8 @@ import { answerRows, resultWords } from './pages/told-words.ts';
 import { type Sample, toldAt } from './rules.ts';
 import { newestOfCommitteeQuery, type SampledAction } from './store.ts';
 
-type OfCommittee = { sample: Sample; action: Told['action'] };
-type Told = { action: SampledAction & { campaign: { slug: string; contactEmail: string } } };
+type OfCommittee = { sample: Sample; action: ToldAction['action'] };
+type ToldAction = { action: SampledAction & { campaign: { slug: string; contactEmail: string } } };
 
 /** A sample as it was told in a digest. */
 type SampleTally = {

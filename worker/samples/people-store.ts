@@ -1,4 +1,4 @@
-import type { Answer, SampleDraw } from './rules.ts';
+import type { SampleAnswer, SampleDraw } from './rules.ts';
 
 /** The kind of the mail in which people are asked; its ref is their signature. */
 export const questionKind = 'sample-question';
@@ -159,23 +159,23 @@ export function beginAskingStatements(
   ];
 }
 
-export type Asked = { answer: Answer | null };
+export type SampledPerson = { answer: SampleAnswer | null };
 
 /** Null if the signature is not in the sample, or no longer. */
 export async function findAsked(
   db: D1Database,
   { sampleId, signatureId }: { sampleId: number; signatureId: string },
-): Promise<Asked | null> {
+): Promise<SampledPerson | null> {
   return db
     .prepare('SELECT answer FROM sample_people WHERE signature_id = ?1 AND sample_id = ?2 AND is_mailed = 1')
     .bind(signatureId, sampleId)
-    .first<Asked>();
+    .first<SampledPerson>();
 }
 
 /** Changes nothing once it is closed. */
 export function answerStatement(
   db: D1Database,
-  { sampleId, signatureId, answer }: { sampleId: number; signatureId: string; answer: Answer | null },
+  { sampleId, signatureId, answer }: { sampleId: number; signatureId: string; answer: SampleAnswer | null },
   now: Date,
 ): D1PreparedStatement {
   return db
@@ -256,10 +256,10 @@ export function forgetAskedStatements(db: D1Database, ids: readonly string[]): D
 export async function listAskedOf(
   db: D1Database,
   signatureId: string,
-): Promise<{ sample: number; answer: Answer | null }[]> {
+): Promise<{ sample: number; answer: SampleAnswer | null }[]> {
   const { results } = await db
     .prepare('SELECT sample_id AS sample, answer FROM sample_people WHERE signature_id = ? AND is_mailed = 1')
     .bind(signatureId)
-    .all<{ sample: number; answer: Answer | null }>();
+    .all<{ sample: number; answer: SampleAnswer | null }>();
   return results;
 }

@@ -38,7 +38,7 @@ export const dayChoices = [7, 14, 21, 30] as const;
 export const longestSource = 200;
 export const longestSeed = 200;
 
-export type Answer = 'yes' | 'no';
+export type SampleAnswer = 'yes' | 'no';
 
 /** Whether a seed may be entered: its day has come, and the tree can no longer change. */
 export function maySeed(

@@ -9,7 +9,7 @@ import { mailsAnAddress } from './rules.ts';
 import { type Person, tryOpenPerson } from './sealing.ts';
 import type { Signature } from './store.ts';
 
-type Asked = { campaign: ConsoleCampaign; actor: string; now: Date };
+type LookRequest = { campaign: ConsoleCampaign; actor: string; now: Date };
 
 /** Why a sealed person is opened. The codes are stored in the log. */
 export const openingCodes = ['owner-asked', 'duplicate', 'complaint', 'abuse', 'mail'] as const;
@@ -19,7 +19,7 @@ export type OpeningCode = (typeof openingCodes)[number];
 export async function openForOrganizer(
   deps: Pick<Deps, 'db' | 'keyring'>,
   signature: Signature,
-  { reason, campaign, actor, now }: Asked & { reason: OpeningCode },
+  { reason, campaign, actor, now }: LookRequest & { reason: OpeningCode },
 ): Promise<Person | null> {
   if (!signature.sealed) return null;
   const act = { campaign, actor, kind: 'open-person', subject: signature.id, reason };
@@ -33,7 +33,7 @@ export type MailRefusal = { reason: 'not-waiting' } | { reason: 'suppressed' } |
 export async function sendConfirmationAgain(
   deps: Deps,
   signature: Signature,
-  { campaign, actor, now }: Asked,
+  { campaign, actor, now }: LookRequest,
 ): Promise<Result<{ id: string }, MailRefusal>> {
   const { id, inboxKey, state } = signature;
   const person = await tryOpenPerson(deps.keyring, signature);
@@ -52,7 +52,7 @@ export async function sendConfirmationAgain(
 export async function liftForOrganizer(
   deps: Pick<Deps, 'db' | 'keyring'>,
   signature: Signature,
-  { campaign, actor, now }: Asked,
+  { campaign, actor, now }: LookRequest,
 ): Promise<Result<{ id: string }, { reason: 'none' }>> {
   const person = await tryOpenPerson(deps.keyring, signature);
   const found = person ? await findSuppressions(deps, person.email) : [];

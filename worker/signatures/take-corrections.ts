@@ -10,17 +10,17 @@ import type { SupporterLinkEnv } from './supporter-link.tsx';
 
 export type Returned = { values: Record<string, string>; errors: FieldError[] };
 
-type Answer = Response | Promise<Response>;
+type MaybeResponse = Response | Promise<Response>;
 
 /** The answers of the page from which the corrections were sent. */
 export type CorrectionAnswers = {
   /** The form has fewer fields once a signature may have been confirmed. */
   isConfirmed: boolean;
-  done: () => Answer;
+  done: () => MaybeResponse;
   /** Shows the form again with what was typed. */
-  giveBack: (returned: Returned, status: 200 | 422 | 503) => Answer;
+  giveBack: (returned: Returned, status: 200 | 422 | 503) => MaybeResponse;
   /** Nothing can be corrected any more. */
-  settled: () => Answer;
+  settled: () => MaybeResponse;
 };
 
 /** Saves what the owner of a link corrected. */

@@ -21,7 +21,7 @@ type LogContext = Context<AppEnv>;
 type Tree = { tree: number; size: number };
 
 /** Of which tree something is asked: the log, or the member tree of an action. */
-type Asked = Tree & { below: string; context: ActionContext | null };
+type TileRequest = Tree & { below: string; context: ActionContext | null };
 
 const soon = 'public, max-age=10';
 const forever = 'public, max-age=31536000, immutable';
@@ -59,7 +59,7 @@ export function logRoutes() {
   return routes;
 }
 
-async function theLog(c: LogContext): Promise<Asked> {
+async function theLog(c: LogContext): Promise<TileRequest> {
   const { size } = await readCheckpoint(c.var.deps);
   return { tree: logTree, size, below: '/log', context: null };
 }
@@ -80,7 +80,7 @@ export async function sendOfMemberTree(
 /** For a person who opens an address that programs read. `wrong`: numbers for which there is no proof. */
 async function showTree(
   c: LogContext,
-  { size, below, context }: Asked,
+  { size, below, context }: TileRequest,
   wrong: { from: string; to: string; status: 400 | 404 } | null = null,
 ) {
   const { deps } = c.var;
@@ -103,7 +103,7 @@ async function showTree(
   return c.html(page, wrong?.status ?? 200);
 }
 
-async function sendTile(c: LogContext, { below, ...tree }: Asked) {
+async function sendTile(c: LogContext, { below, ...tree }: TileRequest) {
   const path = readTilePath(c.req.path.slice(`${below}/tile/`.length));
   const bytes = path && (await readTile(c.var.deps.db, tree, path));
   if (!bytes) return refuse(c, 'not-found');
@@ -112,7 +112,7 @@ async function sendTile(c: LogContext, { below, ...tree }: Asked) {
 }
 
 /** A hash a line, in base64. Numbers that cannot be answered are explained: on a page to a browser, else as text. */
-async function sendConsistency(c: LogContext, asked: Asked) {
+async function sendConsistency(c: LogContext, asked: TileRequest) {
   const { tree, size, below } = asked;
   const { from: typedFrom = '', to: typedTo = '' } = c.req.query();
   const numbers = consistencyQuery.safeParse({ from: typedFrom, to: typedTo }).data;

@@ -10,12 +10,12 @@ import { inclusionParts } from './rules/tree.ts';
 import { readProof } from './tiles.ts';
 
 /** Where a signature stands in the last statement of its action. */
-export type Standing = { last: StoredStatement | null; size: number; member: Member | null };
+export type MemberInLog = { last: StoredStatement | null; size: number; member: Member | null };
 
 export async function standingOf(
   db: D1Database,
   { id, actionId }: Pick<Signature, 'id' | 'actionId'>,
-): Promise<Standing> {
+): Promise<MemberInLog> {
   const last = await findLastStatement(db, actionId);
   const { size } = last ? (JSON.parse(last.entry) as Statement).members : { size: 0 };
   return { last, size, member: last && (await findMember(db, { id, size })) };

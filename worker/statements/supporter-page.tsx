@@ -8,7 +8,7 @@ import { type SupporterLinkEnv, supporterLink } from '../signatures/supporter-li
 import type { SupporterSection } from '../signatures/supporter-section.ts';
 import { nextStatementAt } from './next-statement.ts';
 import { OwnPart, type OwnPartProps } from './pages/own-part.tsx';
-import { proofOfMember, type Standing, standingOf } from './proof-of-member.ts';
+import { type MemberInLog, proofOfMember, standingOf } from './proof-of-member.ts';
 
 /** In the name of the file. */
 const receiptCopy: Record<Language, string> = { en: 'receipt', es: 'comprobante' };
@@ -51,7 +51,7 @@ export const supporterStanding: SupporterSection = {
 const hasReceipt: ReadonlySet<OwnPartProps['about']> = new Set(['in', 'leaving', 'removed']);
 
 /** A statement tells of the end of a week: what happened since is in the next one. */
-function aboutOf({ last, member }: Standing, state: string): OwnPartProps['about'] {
+function aboutOf({ last, member }: MemberInLog, state: string): OwnPartProps['about'] {
   if (member && member.salt === null) return 'erased';
   const isIn = member !== null && member.removedLeaf === null;
   if (isIn) return state === 'confirmed' ? 'in' : 'leaving';

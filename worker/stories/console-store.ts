@@ -23,12 +23,15 @@ export function storiesOfCampaignQuery(
   );
 }
 
-type Asked = { campaignId: number; now: Date; most: number };
+type StoriesRequest = { campaignId: number; now: Date; most: number };
 
 export type Found = { id: string; number: number; at: Date };
 
 /** Texts that were agreed to and that no guide has read: who waits longest first. */
-export function toLookQuery(db: D1Database, { campaignId, most }: Omit<Asked, 'now'>): Query<Found[]> {
+export function toLookQuery(
+  db: D1Database,
+  { campaignId, most }: Omit<StoriesRequest, 'now'>,
+): Query<Found[]> {
   const statement = db
     .prepare(
       `SELECT id, number, agreed_at AS at FROM stories INDEXED BY stories_to_look
@@ -49,7 +52,7 @@ function foundOf({ id, number, at }: FoundRow): Found {
 /** Consents that end before that instant: the ones that end first come first. */
 export function toRenewQuery(
   db: D1Database,
-  { campaignId, now, most }: Asked,
+  { campaignId, now, most }: StoriesRequest,
   before: Date,
 ): Query<(Found & { use: Use })[]> {
   const statement = db
@@ -68,7 +71,7 @@ export function toRenewQuery(
 /** Sheets that are out although their story is not shown for that use any more. */
 export function toReturnQuery(
   db: D1Database,
-  { campaignId, now, most }: Asked,
+  { campaignId, now, most }: StoriesRequest,
 ): Query<(Found & { use: SheetUse; sheet: number })[]> {
   const statement = db
     .prepare(

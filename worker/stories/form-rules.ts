@@ -8,7 +8,7 @@ import {
   mostAnswer,
   mostName,
   namings,
-  type Told,
+  type StoryTexts,
   topics,
   type Use,
   uses,
@@ -29,7 +29,7 @@ export function parseSafety({ values }: Form): Result<Blocking | null, FieldErro
 /** An address, a link, a telephone number or a ZIP code. */
 const recognizable = /@|\bhttps?:|\bwww\.|\d[\d\s().-]{5,}\d|\b\d{5}\b/iu;
 
-export type ToldForm = { told: Told; language: Language };
+export type ToldForm = { told: StoryTexts; language: Language };
 
 /** What was told, or what is wrong with it. */
 export function parseTold({ values }: Form): Result<ToldForm, FieldError[]> {

@@ -10,7 +10,7 @@ import { dateIn } from '../platform/time/clock.ts';
 import { asUse, fieldsOfUses, parseTold, parseUses } from './form-rules.ts';
 import { readOwnToken } from './links.ts';
 import { neverStored } from './never-stored.ts';
-import type { Own } from './own.ts';
+import type { OwnStory } from './own.ts';
 import { ownPage } from './own-view.tsx';
 import { OverPage } from './pages/invitation-pages.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
@@ -65,7 +65,7 @@ function back(c: OwnContext, href: string) {
   return c.redirect(withLanguage(c, href), 303);
 }
 
-async function own(c: OwnContext, go: (found: Own) => Response | Promise<Response>) {
+async function own(c: OwnContext, go: (found: OwnStory) => Response | Promise<Response>) {
   const { deps } = c.var;
   const token = c.req.param('token') ?? '';
   const id = await readOwnToken(deps.keyring, token);
@@ -79,7 +79,7 @@ async function own(c: OwnContext, go: (found: Own) => Response | Promise<Respons
   return go({ whole, campaign, told: await openTold(deps.keyring, whole.story), href });
 }
 
-type Handler = (c: OwnContext, found: Own, form: Form) => Response | Promise<Response>;
+type Handler = (c: OwnContext, found: OwnStory, form: Form) => Response | Promise<Response>;
 
 async function withForm(c: OwnContext, go: Handler) {
   const form = await readForm(c, longFormLimit);
@@ -93,7 +93,7 @@ type Returned = {
   status?: 200 | 409 | 422 | 503;
 };
 
-function showWrite(c: OwnContext, { whole, campaign, told, href }: Own, returned: Returned = {}) {
+function showWrite(c: OwnContext, { whole, campaign, told, href }: OwnStory, returned: Returned = {}) {
   const { story, consents } = whole;
   const usual = {
     ...told?.answers,
@@ -115,7 +115,7 @@ function showWrite(c: OwnContext, { whole, campaign, told, href }: Own, returned
   return c.html(page, returned.status ?? 200);
 }
 
-async function saveText(c: OwnContext, found: Own, form: Form) {
+async function saveText(c: OwnContext, found: OwnStory, form: Form) {
   const { values } = form;
   if (c.var.switches.has('read-only')) {
     c.header('retry-after', retryPaused);
@@ -135,18 +135,18 @@ async function saveText(c: OwnContext, found: Own, form: Form) {
 }
 
 /** What was chosen, or what is wrong with it. */
-function chosen({ told }: Own, form: Form) {
+function chosen({ told }: OwnStory, form: Form) {
   const parsed = parseUses(form, { hasName: (told?.name ?? '') !== '' });
   if (parsed.ok && parsed.value.length === 0)
     return { ok: false as const, error: [{ field: 'use.page', code: 'none' }] };
   return parsed;
 }
 
-async function preview(c: OwnContext, found: Own, form: Form) {
+async function preview(c: OwnContext, found: OwnStory, form: Form) {
   return showPreview(c, found, form, false);
 }
 
-async function showPreview(c: OwnContext, found: Own, form: Form, isUnsure: boolean) {
+async function showPreview(c: OwnContext, found: OwnStory, form: Form, isUnsure: boolean) {
   const { whole, campaign, told, href } = found;
   const parsed = chosen(found, form);
   if (!told) return back(c, href);
@@ -176,7 +176,7 @@ async function showPreview(c: OwnContext, found: Own, form: Form, isUnsure: bool
   return c.html(page, isUnsure ? 422 : 200);
 }
 
-async function sayYes(c: OwnContext, found: Own, form: Form) {
+async function sayYes(c: OwnContext, found: OwnStory, form: Form) {
   const parsed = chosen(found, form);
   if (!parsed.ok || form.values.sure !== 'yes') return showPreview(c, found, form, parsed.ok);
   const { timeZone } = found.campaign.city;

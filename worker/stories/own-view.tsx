@@ -4,7 +4,7 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { storiesPath } from './links.ts';
-import type { Own } from './own.ts';
+import type { OwnStory } from './own.ts';
 import { OwnPage, type OwnPageProps } from './pages/own-page.tsx';
 import { goesOn, isToRenew, monthsLeft, uses, usualMonths, whyNotShown } from './rules.ts';
 import type { WholeStory } from './store.ts';
@@ -13,7 +13,7 @@ import { dollars } from './words.ts';
 type Returned = { values: Record<string, string>; errors: readonly FieldError[] };
 
 /** The teller's own page, as everything stands now. */
-export async function ownPage(c: PageContext, found: Own, returned: Returned | null = null) {
+export async function ownPage(c: PageContext, found: OwnStory, returned: Returned | null = null) {
   const { deps, now, language } = c.var;
   const { whole, campaign, told, href } = found;
   const { story, consents, sheets } = whole;

@@ -18,7 +18,7 @@ export const topics = ['police', 'training', 'city'] as const;
 export type Topic = (typeof topics)[number];
 
 /** What was told. It is sealed wherever it is stored. */
-export type Told = { answers: Record<Topic, string>; name: string };
+export type StoryTexts = { answers: Record<Topic, string>; name: string };
 
 export type StoryState = 'invited' | 'begun' | 'ended';
 
@@ -98,14 +98,14 @@ export function goesOn({ isPublic, openUntil, hasClosed }: CampaignTerm, now: Da
   return isPublic && (openUntil === null ? !hasClosed : now.getTime() < openUntil);
 }
 
-type Standing = Pick<Story, 'sealed' | 'version' | 'pausedAt' | 'stoppedAt'>;
+type ShowableStory = Pick<Story, 'sealed' | 'version' | 'pausedAt' | 'stoppedAt'>;
 
 /**
  * Why a story is not shown for the use of this consent; null while it is. Every place that shows a story asks this, and
  * asks it again each time.
  */
 export function whyNotShown(
-  story: Standing,
+  story: ShowableStory,
   consent: Consent | null,
   { campaign, now }: { campaign: CampaignTerm; now: Date },
 ): NotShown | null {
@@ -165,7 +165,7 @@ function isSameConsent(consent: Consent, agreed: Agreed, { version }: Pick<Story
 }
 
 /** How the teller is called; null where they want no name. */
-export function namedAs(named: Naming, { name }: Pick<Told, 'name'>): string | null {
+export function namedAs(named: Naming, { name }: Pick<StoryTexts, 'name'>): string | null {
   if (named === 'none' || name === '') return null;
   if (named === 'name') return name;
   const [first = ''] = name.normalize('NFC');

@@ -1,6 +1,6 @@
 import { type Keyring, orNull } from '../platform/crypto/keyring.ts';
 import type { ShownStory } from './pages/story-text.tsx';
-import { type Naming, namedAs, type Story, type Told, whyNotShown } from './rules.ts';
+import { type Naming, namedAs, type Story, type StoryTexts, whyNotShown } from './rules.ts';
 import type { Candidate } from './standing-store.ts';
 import { openTold } from './telling.ts';
 
@@ -26,7 +26,7 @@ export async function shownOf(
 /** What is shown of a story under this naming. Previews are made by it too. */
 export function renderedAs(
   { language, isExample }: Pick<Story, 'language' | 'isExample'>,
-  told: Told,
+  told: StoryTexts,
   named: Naming,
 ): ShownStory {
   return { name: namedAs(named, told), answers: told.answers, language, isExample };

@@ -14,7 +14,7 @@ import {
   keptUntilOf,
   mostStories,
   type Story,
-  type Told,
+  type StoryTexts,
   termOf,
   type Use,
   unusedKept,
@@ -36,11 +36,14 @@ import {
 } from './store.ts';
 
 /** Null once it is erased. */
-export async function openTold(keyring: Keyring, story: Pick<Story, 'id' | 'sealed'>): Promise<Told | null> {
-  return story.sealed && keyring.open<Told>(`story ${story.id}`, story.sealed);
+export async function openTold(
+  keyring: Keyring,
+  story: Pick<Story, 'id' | 'sealed'>,
+): Promise<StoryTexts | null> {
+  return story.sealed && keyring.open<StoryTexts>(`story ${story.id}`, story.sealed);
 }
 
-export function sealTold(keyring: Keyring, id: string, told: Told): Promise<Uint8Array> {
+export function sealTold(keyring: Keyring, id: string, told: StoryTexts): Promise<Uint8Array> {
   return keyring.seal(`story ${id}`, told);
 }
 

@@ -53,7 +53,7 @@ const orders = {
   evidence: { by: 'support_on DESC, stakeholders.id DESC', after: '(support_on, stakeholders.id) <' },
 };
 
-export type Asked = {
+export type StakeholdersRequest = {
   campaignId: number;
   keep: Keep;
   /** The last one of the page before, with the value that the list is in the order of. */
@@ -71,7 +71,10 @@ function kept({ mark, kind, position }: Keep): string {
 }
 
 /** Where a page begins: after one, or, of those whose position is unknown, with the first that has faded. */
-function beginning({ keep, after, since }: Asked): { where: string; values: (string | number)[] } {
+function beginning({ keep, after, since }: StakeholdersRequest): {
+  where: string;
+  values: (string | number)[];
+} {
   if (after) return { where: `AND ${orders[keep.by].after} (?3, ?4)`, values: [after.key, after.id] };
   return keep.position === 'unknown'
     ? { where: 'AND support_on < ?3', values: [since] }
@@ -81,7 +84,7 @@ function beginning({ keep, after, since }: Asked): { where: string; values: (str
 /** A page of those that stand. */
 export function stakeholdersQuery(
   db: D1Database,
-  asked: Asked,
+  asked: StakeholdersRequest,
 ): Query<{ rows: Stakeholder[]; next: string | null }> {
   const { campaignId, keep, most, since } = asked;
   const { where, values } = beginning(asked);

@@ -1,4 +1,4 @@
-import type { Answer } from './kinds/kind.ts';
+import type { SurveyAnswer } from './kinds/kind.ts';
 import {
   amount,
   answeredKey,
@@ -45,7 +45,11 @@ export function suggestionOutcomes(survey: Survey, answers: Answers): Record<str
   );
 }
 
-function outcomeOf(question: Question, suggested: Answer, answer: Answer | undefined): SuggestionOutcome {
+function outcomeOf(
+  question: Question,
+  suggested: SurveyAnswer,
+  answer: SurveyAnswer | undefined,
+): SuggestionOutcome {
   if (answer === undefined) return 'removed';
   const { spelled } = kindOf(question).answers;
   return spelled(suggested) === spelled(answer) ? 'kept' : 'changed';

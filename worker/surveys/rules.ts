@@ -1,11 +1,11 @@
 import type { Text } from '../../web/language.ts';
-import type { Answer } from './kinds/kind.ts';
+import type { SurveyAnswer } from './kinds/kind.ts';
 import type { Question } from './kinds/questions.ts';
 
 export type Section = { id: string; title: Text; help: Text | null; questions: Question[] };
 
 /** An answer that the campaign proposes, and why. */
-export type Suggestion = { question: string; answer: Answer; reason: Text };
+export type Suggestion = { question: string; answer: SurveyAnswer; reason: Text };
 
 /** How an answer gets into a survey that the city runs in its own tool. `config` is for the adapter. */
 export type Carry = { adapter: string; label: Text; config: Record<string, unknown> };
@@ -23,7 +23,7 @@ export type Survey = {
 };
 
 /** By question id. Questions that were skipped or not asked are not in it. */
-export type Answers = Record<string, Answer>;
+export type Answers = Record<string, SurveyAnswer>;
 
 export function questionsOf(survey: Survey): Question[] {
   return survey.sections.flatMap(({ questions }) => questions);
@@ -46,7 +46,7 @@ export function visibleQuestions(survey: Survey, answers: Answers): Set<string> 
 export function answeredQuestions(
   survey: Survey,
   answers: Answers,
-): { question: Question; answer: Answer }[] {
+): { question: Question; answer: SurveyAnswer }[] {
   const visible = visibleQuestions(survey, answers);
   return questionsOf(survey).flatMap((question) => {
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;

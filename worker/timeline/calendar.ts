@@ -4,13 +4,13 @@ import type { ConsoleCampaign } from '../organize/console-section.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import type { Line, LoadedPlan } from './plan.ts';
 
-type Told = { campaign: ConsoleCampaign; publicUrl: string; now: Date; language: Language };
+type CalendarOptions = { campaign: ConsoleCampaign; publicUrl: string; now: Date; language: Language };
 
 /** Each tactic that is not dropped as an entry of whole days, and the junctures. */
 export function planCalendar(
   { dates }: LoadedPlan,
   lines: readonly Line[],
-  { campaign, publicUrl, now, language }: Told,
+  { campaign, publicUrl, now, language }: CalendarOptions,
 ): string {
   const words = consoleCopy[language];
   const host = `${campaign.slug}.${new URL(publicUrl).hostname}`;

@@ -11,7 +11,7 @@ import { takeName, takeStep } from './run.tsx';
 import { lessonPage, overviewPage, printPage } from './view.tsx';
 
 type TrainingContext = Context<AppEnv>;
-type Answer = Response | Promise<Response>;
+type MaybeResponse = Response | Promise<Response>;
 
 /** Lessons that anybody can read, and the way through them with questions and a certificate. */
 export function trainingRoutes() {
@@ -56,14 +56,14 @@ export function trainingRoutes() {
   return routes;
 }
 
-async function withCourse(c: TrainingContext, answer: (course: Course) => Answer) {
+async function withCourse(c: TrainingContext, answer: (course: Course) => MaybeResponse) {
   const course = await cachedCourse(c.var, c.req.param('campaign') ?? '');
   if (!course) return refuse(c, 'not-found');
   speak(c, course.campaign);
   return answer(course);
 }
 
-function withModule(c: TrainingContext, answer: (course: Course, module: Module) => Answer) {
+function withModule(c: TrainingContext, answer: (course: Course, module: Module) => MaybeResponse) {
   return withCourse(c, (course) => {
     const module = course.modules.find(({ slug }) => slug === c.req.param('module'));
     return module ? answer(course, module) : refuse(c, 'not-found');

@@ -16,10 +16,10 @@ type Source = { name: string; url: string | null };
 type LessonPart = { heading: Text; text: Text; sources: Source[] };
 
 /** `reason` says why an answer is right or wrong. */
-type Answer = { text: Text; reason: Text; isRight: boolean };
+type LessonAnswer = { text: Text; reason: Text; isRight: boolean };
 
 /** A situation, with one right answer. */
-export type Question = { slug: string; situation: Text; answers: Answer[] };
+export type Question = { slug: string; situation: Text; answers: LessonAnswer[] };
 
 export type Module = {
   slug: string;

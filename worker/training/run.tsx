@@ -70,11 +70,11 @@ async function beginAgain(c: PageContext, course: Course) {
   return c.html(await overviewPage(c, course, true), 422);
 }
 
-type Answer = [page: Awaited<ReturnType<typeof stepPage>>, status: 200 | 422];
+type NextPage = [page: Awaited<ReturnType<typeof stepPage>>, status: 200 | 422];
 
-async function nextOf(c: PageContext, course: Course, progress: Progress, values: Values): Promise<Answer> {
+async function nextOf(c: PageContext, course: Course, progress: Progress, values: Values): Promise<NextPage> {
   const at = placeOf(values.at, course.steps.length);
-  const show = async (shown: Omit<Shown, 'progress'>, status: 200 | 422 = 200): Promise<Answer> => [
+  const show = async (shown: Omit<Shown, 'progress'>, status: 200 | 422 = 200): Promise<NextPage> => [
     await stepPage(c, course, { progress, ...shown }),
     status,
   ];
@@ -105,7 +105,7 @@ async function takeAnswer(
   course: Course,
   { progress, at }: { progress: Progress; at: number },
   values: Values,
-): Promise<Answer> {
+): Promise<NextPage> {
   const step = course.steps[at];
   if (step?.kind !== 'question') return [await stepPage(c, course, { progress, at, chosen: null }), 200];
   const chosen = chosenOf(course, at, values.answer);

@@ -114,12 +114,12 @@ function answer(c: ConsoleContext, sections: Sections, done: Result<{ id: string
   return overview(c, sections, reason === 'moved' ? { refused: reason, status: 409 } : changedMeanwhile);
 }
 
-type Asked = DraftProps['publish']['signed'];
+type SignedNow = DraftProps['publish']['signed'];
 
 type Errors = Record<string, string>;
 type Notes = PublishOptions['notes'];
 
-function readOptions(c: ConsoleContext, signed: Asked): { options: PublishOptions; errors: Errors } {
+function readOptions(c: ConsoleContext, signed: SignedNow): { options: PublishOptions; errors: Errors } {
   const { values } = c.var.form;
   const words = writeCopy[c.var.language].publish;
   const note = (values.note ?? '').trim();
@@ -142,7 +142,7 @@ const mostNote = 300;
 /** What was changed in a text that people have signed: spelling or meaning. The meaning takes words in each language. */
 function readNote(
   c: ConsoleContext,
-  { slug, languages, reworded }: Asked[number],
+  { slug, languages, reworded }: SignedNow[number],
 ): { notes: Notes; errors: Errors } {
   const { values } = c.var.form;
   const { publish, signed } = writeCopy[c.var.language];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contradictionsIn } from '../../../worker/surveys/digest/answer-balance-rules.ts';
 import { countedAtEndOf } from '../../../worker/surveys/digest/counted-rules.ts';
 import { type SurveyPartSnapshot, surveyPartOf } from '../../../worker/surveys/digest/rules.ts';
-import type { Answer } from '../../../worker/surveys/kinds/kind.ts';
+import type { SurveyAnswer } from '../../../worker/surveys/kinds/kind.ts';
 import type { Question } from '../../../worker/surveys/kinds/questions.ts';
 import { scoreOf, suggestionOutcomes } from '../../../worker/surveys/measure-rules.ts';
 import { questionsOf, type Survey } from '../../../worker/surveys/rules.ts';
@@ -43,13 +43,13 @@ function medianOf(values: number[]) {
 }
 
 /** As a list, because an answer may itself be a list. */
-function answersTo({ id }: Question, { answers }: Answered): Answer[] {
+function answersTo({ id }: Question, { answers }: Answered): SurveyAnswer[] {
   const answer = answers[id];
   return answer === undefined ? [] : [answer];
 }
 
 /** The distribution, computed from the answers in the simplest way. */
-function direct(question: Question, answers: Answer[]): Record<string, unknown> {
+function direct(question: Question, answers: SurveyAnswer[]): Record<string, unknown> {
   const numbers = answers as number[];
   const holds = (id: string) => answers.filter((answer) => [answer].flat().includes(id)).length;
   switch (question.kind) {

@@ -8,14 +8,14 @@ import { Where } from './event-page.tsx';
 import { ownCopy } from './own-copy.ts';
 
 /** How a sign-up stands. `ahead` counts up to `mostCounted`. */
-export type Standing =
+export type SeatState =
   | { seat: 'has' | 'none' | 'late' | 'unmet' | 'unconfirmed' }
   | { seat: 'waits'; ahead: number; isMore: boolean };
 
 export type OwnPartProps = {
   shell: Shell;
   slot: { name: string | null; when: string };
-  standing: Standing;
+  standing: SeatState;
   isCancelled: boolean;
   place: ShownPlace;
   note: string;
@@ -59,7 +59,7 @@ export function OwnPart(props: OwnPartProps) {
   );
 }
 
-function standingText(standing: Standing, language: Language): string {
+function standingText(standing: SeatState, language: Language): string {
   const words = ownCopy[language];
   if (standing.seat !== 'waits') return words.seat[standing.seat];
   const count = formatNumber(standing.ahead, language);

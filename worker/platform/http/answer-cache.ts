@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 
 /** An answer as every reader in one language gets it. */
-type Answer = { headers: [string, string][]; body: ArrayBuffer; madeAt: number };
+type KeptAnswer = { headers: [string, string][]; body: ArrayBuffer; madeAt: number };
 type Answering = (request: Request, answer: () => Response | Promise<Response>) => Promise<Response>;
 
 const mostAnswers = 200;
@@ -16,7 +16,7 @@ const largestBody = 65_536;
  * Only for addresses without a query, because openings with a `?source=` are counted.
  */
 export function createAnswerCache({ settings, clock }: Pick<Deps, 'settings' | 'clock'>): Answering {
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, KeptAnswer>();
 
   return async (request, answer) => {
     const key = keyOf(request);

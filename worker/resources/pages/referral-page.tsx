@@ -1,7 +1,7 @@
 import { HelpLines, type HelpLinesProps } from '../../../web/components/help-lines.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { type Asked, asked, type Referral } from '../referral-rules.ts';
+import { asked, type Referral, type ReferralQuestion } from '../referral-rules.ts';
 import { CarefulPage } from './frame.tsx';
 import { copy } from './referral-copy.ts';
 
@@ -16,7 +16,7 @@ export type ReferralPageProps = {
   help: HelpLinesProps | null;
   referral: Referral;
   /** Whom to call, for each question. */
-  contacts: Record<Asked, Contact[]>;
+  contacts: Record<ReferralQuestion, Contact[]>;
   links: { services: string; card: string; message: string };
   /** Paths that the browser keeps for when there is no network. */
   keeps: readonly string[];
@@ -76,7 +76,7 @@ function Question({
   shell,
   referral,
   contacts,
-}: ReferralPageProps & { question: Asked; n: number }) {
+}: ReferralPageProps & { question: ReferralQuestion; n: number }) {
   const { language } = shell;
   const words = copy[language];
   const isLast = n === asked.length - 1;

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../platform/result.ts';
 import { onStep, rounded } from '../../platform/step-rules.ts';
 import { parseNumber } from '../number-rules.ts';
 import { type AnswerField, type GivenFields, valueIn } from './fields.ts';
-import type { Answer, AnswerProblem, QuestionBase, ReadAnswer } from './kind.ts';
+import type { AnswerProblem, QuestionBase, ReadAnswer, SurveyAnswer } from './kind.ts';
 import { amountsIn, problem } from './reading.ts';
 
 /** A line of a budget; `today` is what it gets now, in the question's unit. */
@@ -48,7 +48,7 @@ function summed(amounts: number[]): number {
   return rounded(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
-export function amountFields({ lines }: Allocation, answer: Answer): AnswerField[] {
+export function amountFields({ lines }: Allocation, answer: SurveyAnswer): AnswerField[] {
   const amounts = amountsIn(answer);
   return lines
     .filter(({ id }) => Object.hasOwn(amounts, id))
@@ -70,7 +70,7 @@ export function takeAmount(
 }
 
 /** A missing line counts as 0. */
-export function spelledAmounts(answer: Answer): string {
+export function spelledAmounts(answer: SurveyAnswer): string {
   const amounts = Object.entries(amountsIn(answer)).filter(([, amount]) => amount !== 0);
   return JSON.stringify(amounts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -14,7 +14,7 @@ import {
   peopleUnder,
   valuesIn,
 } from './counted.ts';
-import type { Answer } from './kind.ts';
+import type { SurveyAnswer } from './kind.ts';
 import { amount, answersTo, choice, type Measure, type MeasureKey } from './measure.ts';
 import { amountsIn } from './reading.ts';
 
@@ -33,7 +33,7 @@ export type AllocationRow = AreaRow & PeopleAgainstToday;
 
 /** Counts each line by its amount, and compared with what it gets today. */
 export const allocationTally = {
-  measures({ id, lines, step }: Allocation, answer: Answer): Measure[] {
+  measures({ id, lines, step }: Allocation, answer: SurveyAnswer): Measure[] {
     const amounts = amountsIn(answer);
     return lines.flatMap((line) => {
       const given = amounts[line.id] ?? 0;

@@ -20,16 +20,16 @@ export type QuestionBase<Kind extends string = string> = {
   kind: Kind;
 };
 
-type Own<Question> = Omit<Question, keyof QuestionBase>;
+type OwnFields<Question> = Omit<Question, keyof QuestionBase>;
 
 /** A person's answer to a question, as it is stored. */
-export type Answer = string | string[] | number | Record<string, number>;
+export type SurveyAnswer = string | string[] | number | Record<string, number>;
 
 /** What is wrong with an answer. `values` fill the placeholders of its message. */
 export type AnswerProblem = { code: string; values?: Record<string, number | string> };
 
 /** Null if there is no answer. */
-export type ReadAnswer = Result<Answer | null, AnswerProblem>;
+export type ReadAnswer = Result<SurveyAnswer | null, AnswerProblem>;
 
 /** An option, a line or a district, in one language. */
 export type Labelled = { id: string; label: string };
@@ -50,7 +50,7 @@ export interface QuestionKind<
     schema: KitQuestion;
     /** How organizers write it. */
     form: KindForm;
-    own(question: z.infer<KitQuestion>): Own<Question>;
+    own(question: z.infer<KitQuestion>): OwnFields<Question>;
     /** The answers that a later question's `show_if` may name. Left out if it has no named answers. */
     comparable?(question: Question, districts: string[]): string[];
     /** Why a kit may not suggest an answer. Left out if it may. */
@@ -62,7 +62,7 @@ export interface QuestionKind<
   };
   /** In the public JSON. */
   api: {
-    answer: z.ZodType<Answer>;
+    answer: z.ZodType<SurveyAnswer>;
     /** For people who write a kit. */
     answerIs: string;
     /** The fields that only this kind has. */
@@ -77,7 +77,7 @@ export interface QuestionKind<
     /** `districts` are today's codes. */
     read(question: Question, given: GivenFields, districts: string[]): ReadAnswer;
     /** The form fields of an answer, without options that the question no longer has. */
-    fields(question: Question, answer: Answer): AnswerField[];
+    fields(question: Question, answer: SurveyAnswer): AnswerField[];
     /** What a form takes from one field of its page's address after what it took before, if anything. */
     prefill?(
       question: Question,
@@ -85,9 +85,9 @@ export interface QuestionKind<
       before: GivenFields,
     ): AnswerField | null;
     /** Equal answers give equal texts. */
-    spelled(answer: Answer): string;
+    spelled(answer: SurveyAnswer): string;
     /** Null if none of its options has a score. */
-    score?(question: Question, answer: Answer): number | null;
+    score?(question: Question, answer: SurveyAnswer): number | null;
     /** Whether one of its options has a score. */
     isScored?(question: Question): boolean;
     /** Whether it asks for a text that may be shared. */
@@ -95,7 +95,7 @@ export interface QuestionKind<
   };
   /** How its answers are counted and reported. */
   tally: {
-    measures(question: Question, answer: Answer): Measure[];
+    measures(question: Question, answer: SurveyAnswer): Measure[];
     distribution(question: Question, counted: CountedAnswers, districts: District[]): Distribution;
     /** The options or lines that were reported with a name. */
     parts(distribution: Distribution): { id: string; label: Text | null }[];
@@ -115,11 +115,11 @@ export interface QuestionKind<
   /** How it is carried to a city's own survey. */
   link: {
     /** As a person would type it into another form: one item per line, plain digits. */
-    text(question: Question, answer: Answer, wording: LinkWording): string;
+    text(question: Question, answer: SurveyAnswer, wording: LinkWording): string;
     /** The link's value, or why the answer has to be copied by hand. */
     values(
       question: Question,
-      answer: Answer,
+      answer: SurveyAnswer,
       to: { field: LinkField; language: Language },
     ): Result<LinkValues, LinkProblem>;
     /** Ids that a kit may map to words or fields there; null if the kit alone does not say. */

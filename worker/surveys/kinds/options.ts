@@ -3,7 +3,7 @@ import type { Language, Text } from '../../../web/language.ts';
 import { id, text } from '../../kits/atoms.ts';
 import { type District, outside, unknown } from '../../places/rules.ts';
 import { type CountedAnswers, cellsOf } from './counted.ts';
-import type { Answer, Labelled } from './kind.ts';
+import type { Labelled, SurveyAnswer } from './kind.ts';
 import { type LinkField, mapped } from './link.ts';
 import { answersTo, choice, type Measure } from './measure.ts';
 import { idsIn } from './reading.ts';
@@ -49,7 +49,7 @@ export function isScored({ options }: { options: Option[] }): boolean {
 }
 
 /** The sum of the scores of the chosen options. */
-export function scoreOf({ options }: { options: Option[] }, answer: Answer): number | null {
+export function scoreOf({ options }: { options: Option[] }, answer: SurveyAnswer): number | null {
   if (!isScored({ options })) return null;
   const chosen = idsIn(answer);
   return options.reduce((sum, { id, score }) => sum + (chosen.includes(id) ? (score ?? 0) : 0), 0);
@@ -59,7 +59,7 @@ export function scoreOf({ options }: { options: Option[] }, answer: Answer): num
 export type CountedChoice = { id: string; label: Text | null; n: number };
 export type ChoiceDistribution<Kind extends string> = { kind: Kind; choices: CountedChoice[] };
 
-export function choiceMeasures({ id }: { id: string }, answer: Answer): Measure[] {
+export function choiceMeasures({ id }: { id: string }, answer: SurveyAnswer): Measure[] {
   return idsIn(answer).map((chosen) => choice(answersTo(id), chosen));
 }
 

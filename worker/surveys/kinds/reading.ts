@@ -3,7 +3,7 @@ import { err, ok } from '../../platform/result.ts';
 import { onStep } from '../../platform/step-rules.ts';
 import { parseNumber } from '../number-rules.ts';
 import type { AnswerField, GivenFields } from './fields.ts';
-import type { Answer, AnswerProblem, ReadAnswer } from './kind.ts';
+import type { AnswerProblem, ReadAnswer, SurveyAnswer } from './kind.ts';
 
 export function problem(code: string, values?: AnswerProblem['values']) {
   return err<AnswerProblem>(values ? { code, values } : { code });
@@ -34,7 +34,7 @@ export function prefillOne<Question>(
 }
 
 /** The one field of an answer that is a text or a number. */
-export function oneField(_question: unknown, answer: Answer): AnswerField[] {
+export function oneField(_question: unknown, answer: SurveyAnswer): AnswerField[] {
   return typeof answer === 'object' ? [] : [{ part: null, values: [String(answer)] }];
 }
 
@@ -55,11 +55,11 @@ export function readNumber({ min, max, step }: Steps, unit: Text | null, typed: 
 }
 
 /** For an answer that may belong to an earlier question under this id. */
-export function idsIn(answer: Answer): string[] {
+export function idsIn(answer: SurveyAnswer): string[] {
   if (typeof answer === 'string') return [answer];
   return Array.isArray(answer) ? answer : [];
 }
 
-export function amountsIn(answer: Answer): Record<string, number> {
+export function amountsIn(answer: SurveyAnswer): Record<string, number> {
   return typeof answer === 'object' && !Array.isArray(answer) ? answer : {};
 }

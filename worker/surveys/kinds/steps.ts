@@ -12,7 +12,7 @@ import {
   type Value,
   valuesIn,
 } from './counted.ts';
-import type { Answer } from './kind.ts';
+import type { SurveyAnswer } from './kind.ts';
 import { amount, answersTo, type Measure } from './measure.ts';
 
 /** An answer that is one number: on a scale, or in steps between two limits. */
@@ -24,7 +24,7 @@ export function countNumbers(id: string, counted: CountedAnswers): NumberDistrib
 }
 
 export const numberTally = {
-  measures({ id }: { id: string }, answer: Answer): Measure[] {
+  measures({ id }: { id: string }, answer: SurveyAnswer): Measure[] {
     return typeof answer === 'number' ? [amount(answersTo(id), answer)] : [];
   },
   parts: () => [],

@@ -1,5 +1,5 @@
 import { type Language, message } from '../../../web/language.ts';
-import type { Answer } from '../kinds/kind.ts';
+import type { SurveyAnswer } from '../kinds/kind.ts';
 import { pageOf } from '../kinds/pages/page-of.ts';
 import type { SuggestionOutcome } from '../measure-rules.ts';
 import { quoted } from './answer-words.ts';
@@ -9,7 +9,7 @@ import { anchorOf, type ShownQuestion, type ShownSection } from './survey.ts';
 export type AnsweredProps = {
   /** With the questions that this person was asked. */
   sections: ShownSection[];
-  answers: Record<string, Answer>;
+  answers: Record<string, SurveyAnswer>;
   outcomes: Record<string, SuggestionOutcome>;
   /** The target of the "Change" buttons; null if nothing can be changed. */
   changeAction: string | null;

@@ -16,7 +16,7 @@ import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
-import type { Answer } from '../kinds/kind.ts';
+import type { SurveyAnswer } from '../kinds/kind.ts';
 import type { SuggestionOutcome } from '../measure-rules.ts';
 import { Answered } from './answered.tsx';
 import { clientWords } from './client-words.ts';
@@ -34,7 +34,7 @@ export type ReviewPageProps = {
   sendAction: string | null;
   /** With the questions that this person was asked. */
   sections: ShownSection[];
-  answers: Record<string, Answer>;
+  answers: Record<string, SurveyAnswer>;
   outcomes: Record<string, SuggestionOutcome>;
   /** The same answers as fields. */
   fields: RawAnswers;

@@ -3,7 +3,7 @@ import type { Addressee } from '../../../web/addressee.ts';
 import { Held } from '../../../web/components/held.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import type { Answer } from '../kinds/kind.ts';
+import type { SurveyAnswer } from '../kinds/kind.ts';
 import { pageOf } from '../kinds/pages/page-of.ts';
 import { supporterCopy } from './supporter-copy.ts';
 import type { ShownQuestion } from './survey.ts';
@@ -13,9 +13,9 @@ export type SupporterAnswersProps = {
   addressedTo: Addressee;
   /** The questions that were answered. */
   questions: ShownQuestion[];
-  answers: Record<string, Answer>;
+  answers: Record<string, SurveyAnswer>;
   /** Answers to questions that no longer exist, by id. */
-  earlier: [id: string, answer: Answer][];
+  earlier: [id: string, answer: SurveyAnswer][];
   /** The state of the own words; null if there are none. */
   words: 'waiting' | 'shown' | 'hidden' | 'kept' | null;
   /** Why an organizer does not pass them on; null if nobody said. */
@@ -86,7 +86,7 @@ function Lines({ lines }: { lines: string[] }) {
 }
 
 /** The labels of their ids are no longer known. */
-function earlierLines(answer: Answer): string[] {
+function earlierLines(answer: SurveyAnswer): string[] {
   if (Array.isArray(answer)) return answer;
   if (typeof answer !== 'object') return [String(answer)];
   return Object.entries(answer).map(([line, amount]) => `${line}: ${amount}`);

@@ -1,5 +1,5 @@
 import { fieldName, type RawAnswers } from '../kinds/fields.ts';
-import type { Answer, Labelled } from '../kinds/kind.ts';
+import type { Labelled, SurveyAnswer } from '../kinds/kind.ts';
 import type { Question } from '../kinds/questions.ts';
 
 /** A question with its texts, in the reader's language. */
@@ -7,7 +7,7 @@ export type ShownQuestion<Of = Question> = Of & {
   /** Asked only if one of these answers was given to that earlier question. */
   condition: { question: string; title: string; is: string[]; labels: string[] } | null;
   /** The campaign's suggestion, as form fields. */
-  suggestion: { raw: RawAnswers; answer: Answer; reason: string } | null;
+  suggestion: { raw: RawAnswers; answer: SurveyAnswer; reason: string } | null;
   /** The campaign's request to leave details out of free texts. */
   noDetails: string | null;
   /** The city's districts, "outside" and "not sure". */

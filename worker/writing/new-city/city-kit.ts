@@ -96,10 +96,10 @@ function committeesHere({ committees }: NewCity, theirs: readonly JsonObject[]):
   });
 }
 
-type Standing = ReadonlyMap<string, string | undefined>;
+type AddresseeOf = ReadonlyMap<string, string | undefined>;
 
 /** With the committees of here; without one it is addressed to the whole council. */
-function addressed(value: Json, stands: Standing): Json {
+function addressed(value: Json, stands: AddresseeOf): Json {
   if (Array.isArray(value)) return value.map((one) => addressed(one, stands));
   if (!isGroup(value)) return value;
   return Object.fromEntries(
@@ -114,7 +114,10 @@ function addressed(value: Json, stands: Standing): Json {
 /** States of what is not open there, and is not opened here by itself. */
 const asleep = ['draft', 'rejected', 'removed'];
 
-function actionOf(action: JsonObject, { given, stands }: { given: NewCity; stands: Standing }): JsonObject {
+function actionOf(
+  action: JsonObject,
+  { given, stands }: { given: NewCity; stands: AddresseeOf },
+): JsonObject {
   const { links: _l, carry: _c, text_note: _n, text_change: _t, rejection: _r, state, ...others } = action;
   const here = addressed(others, stands) as JsonObject;
   return {

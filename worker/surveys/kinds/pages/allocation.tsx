@@ -3,7 +3,7 @@ import { unitAfter } from '../../number-rules.ts';
 import type { Allocation } from '../allocation-answers.ts';
 import type { AllocationDistribution } from '../allocation-tally.ts';
 import { fieldName } from '../fields.ts';
-import type { Answer } from '../kind.ts';
+import type { SurveyAnswer } from '../kind.ts';
 import { amountsIn } from '../reading.ts';
 import { allocationTallyPage } from './allocation-tally.tsx';
 import { controlsOfParts } from './controls.tsx';
@@ -33,7 +33,7 @@ export const allocationPage: KindPage<Allocation, AllocationDistribution> = {
   },
 };
 
-function lines({ lines, unit }: Allocation, answer: Answer, language: Language): string[] {
+function lines({ lines, unit }: Allocation, answer: SurveyAnswer, language: Language): string[] {
   const amounts = amountsIn(answer);
   const amount = (value: number) => amountOf(value, unit[language], language);
   const { today } = copy[language].field;

@@ -5,7 +5,7 @@ import type { QuestionTally } from '../../digest/rules.ts';
 import type { ShownQuestion } from '../../pages/survey.ts';
 import type { AreaRow, Averages } from '../counted.ts';
 import type { RawAnswers } from '../fields.ts';
-import type { Answer, AnswerProblem, Labelled } from '../kind.ts';
+import type { AnswerProblem, Labelled, SurveyAnswer } from '../kind.ts';
 
 export type Html = Exclude<ReturnType<FC>, null>;
 
@@ -30,7 +30,7 @@ export interface KindPage<Question, Distribution> {
   instruction?(question: Question, language: Language): string;
   Fields(props: FieldsProps<Question>): Html;
   /** An answer in words, one line per item. */
-  lines(question: ShownQuestion<Question>, answer: Answer, language: Language): string[];
+  lines(question: ShownQuestion<Question>, answer: SurveyAnswer, language: Language): string[];
   /** Its own message for an error; null to use the common one. */
   errorText?(problem: AnswerProblem, question: Question, language: Language): string | null;
   tally: TallyPage<Distribution>;
