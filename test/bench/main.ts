@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../worker/commands/wrangler-config.ts';
 import { buildBundles } from './build.ts';
+import { runCampaigns } from './campaigns.ts';
 import { runConsole } from './console.ts';
 import { runFaults } from './faults.ts';
 import { describeMachine } from './machine.ts';
@@ -24,6 +25,7 @@ const usage = `Measures how fast and how safe.
   npm run bench -- storm --times 3 at three times the record; may be given more than once
   npm run bench -- --quick storm   a short one
   npm run bench -- console         rows and bytes of every page of the console, with 1,000,000 signatures
+  npm run bench -- campaigns       pages of one campaign among 50 others with 50 petitions each
   npm run bench -- mailing         news to 100,000 people, and signing meanwhile
   npm run bench -- statements      closing a week for the public log: rows, time, storage
   npm run bench -- faults          kills, failing databases, late and repeated calls, for long`;
@@ -35,6 +37,7 @@ const parts: Record<string, (run: Run) => Promise<Figure[]>> = {
   figures: async ({ ground }) => runFigures(await ground()),
   storm: async ({ ground, times }) => runStorm(await ground(), times),
   console: async ({ ground }) => runConsole(await ground()),
+  campaigns: async ({ ground }) => runCampaigns(await ground()),
   mailing: async ({ ground }) => runMailing(await ground()),
   statements: async ({ ground }) => runStatements(await ground()),
   faults: runFaults,

@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Statement } from '../../worker/statements/rules/statement.ts';
+import { runAlone } from '../commands/run-command.ts';
 import { cityOfKit, kitOfState } from '../replication/kit-of-state.ts';
 import { goTo, site } from '../support/address.ts';
 import { mondayMorning, passWeek } from '../support/calendar.ts';
-import { smallKit } from '../support/factories.ts';
 import { createHarnesses, type Harness } from '../support/harness.ts';
 import { openKit } from '../support/kits.ts';
 import { twoFacedServer } from '../support/two-faced.ts';
@@ -12,7 +15,7 @@ import { bytesAt, sha256 } from './opponent.ts';
 
 /*
  * Three sites on loopback: Ashford and Birchton are two campaigns of one, Cedarville stands alone, and the state's own
- * has a campaign of its town Dunmore. Weeks lie in the past, because the clock of the runtime cannot be set.
+ * has a campaign of its town Dunmore. Each town's kit is made of the template as a newcomer would. Weeks lie in the past, because the clock of the runtime cannot be set.
  */
 
 const harnesses = createHarnesses();
@@ -37,7 +40,9 @@ let both: Harness;
 let alone: Harness;
 let front: Awaited<ReturnType<typeof twoFacedServer>>;
 const siteOf = (town: Town) => ({ ashford: both, birchton: both, cedarville: alone, dunmore: state })[town];
-const petitionOf = (town: Town) => `${town}-petition`;
+/** By `npm run kit -- new`. */
+const petitionOf = (town: Town) => `arrest-traffickers-${town}`;
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-state-'));
 const statePage = '/campaigns/statewide-campaign/state';
 
 async function at<Value>({ url, door }: Harness, act: () => Promise<Value>): Promise<Value> {
@@ -45,18 +50,43 @@ async function at<Value>({ url, door }: Harness, act: () => Promise<Value>): Pro
   return act();
 }
 
-async function openAs(harness: Harness, name: string, kit: { city: { slug: string } }): Promise<void> {
-  const named = JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, name));
-  const opened = await openKit(harness.db, named, now);
+async function open(harness: Harness, kit: object): Promise<void> {
+  const opened = await openKit(harness.db, kit, now);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
 }
 
-const digestFrom = (harness: Harness, name: string, from: Date) =>
+type TownKit = { campaign: { slug: string }; petitions: object[]; surveys: object[] };
+
+/** What a newcomer types, and the whole kit that it makes of the template; open since January. */
+function kitOfTown(town: Town): TownKit {
+  const flags = {
+    city: `${town.slice(0, 1).toUpperCase()}${town.slice(1)}, North Carolina`,
+    kind: 'mayor-and-wards',
+    districts: '2 wards',
+    'council-email': `clerk@${town}.example`,
+    committees: `Safety Committee, safety@${town}.example`,
+    zips: '28202',
+    email: `${town}@example.org`,
+  };
+  const words = Object.entries(flags).flatMap(([flag, answer]) => [`--${flag}`, answer]);
+  const made = runAlone('kit', ['new', ...words], { INIT_CWD: folder });
+  const whole = runAlone('kit', ['whole', `${town}.json`], { INIT_CWD: folder });
+  if (made.code !== 0 || whole.code !== 0) throw new Error(made.errors + whole.errors);
+  const kit: TownKit = JSON.parse(whole.out);
+  for (const action of [...kit.petitions, ...kit.surveys]) {
+    Object.assign(action, { opens_on: '2026-01-05', closes_on: undefined });
+  }
+  return kit;
+}
+
+/** Of all committees of a site, or of the one that an action is addressed to. */
+const digestsFrom = (harness: Harness, from: Date, action: string | null = null) =>
   harness.db
     .prepare(
-      'UPDATE committees SET next_digest_at = ?2 WHERE id = (SELECT committee_id FROM actions WHERE slug = ?1)',
+      `UPDATE committees SET next_digest_at = ?2
+      WHERE ?1 IS NULL OR id = (SELECT committee_id FROM actions WHERE slug = ?1)`,
     )
-    .bind(`${name}-petition`, from.getTime())
+    .bind(action, from.getTime())
     .run();
 
 /** Each site makes its digests and statements; then the state reads them, and at noon writes its own digest. */
@@ -86,7 +116,12 @@ beforeAll(async () => {
   ]);
   front.face.url = alone.url;
   const opens = { opensOn: '2026-01-05', closesOn: null };
-  for (const town of towns) await openAs(siteOf(town), town, smallKit(opens));
+  const slugs = new Map<Town, string>();
+  for (const town of towns) {
+    const kit = kitOfTown(town);
+    slugs.set(town, kit.campaign.slug);
+    await open(siteOf(town), kit);
+  }
   for (const week of [0, 1, 2]) {
     for (const town of towns) {
       await at(siteOf(town), async () => {
@@ -105,13 +140,13 @@ beforeAll(async () => {
   for (const town of towns)
     for (let n = 0; n < 3; n += 1) await passWeek(siteOf(town).db, petitionOf(town), now);
   for (const one of [state, both, alone]) await one.db.prepare('UPDATE log_start SET at = 0').run();
-  for (const town of towns) await digestFrom(siteOf(town), town, monday(5));
+  for (const one of [state, both, alone]) await digestsFrom(one, monday(5));
   const network = [
     { slug: 'both', name: { en: 'Both', es: 'Ambas' }, address: both.url },
     { slug: 'alone', name: { en: 'Alone', es: 'Sola' }, address: front.url },
   ];
   const cities = towns.map((town, n) =>
-    cityOfKit(town, `${town}-campaign`, {
+    cityOfKit(town, slugs.get(town) ?? '', {
       deployment: { ashford: 'both', birchton: 'both', cedarville: 'alone', dunmore: 'here' }[town],
       longitude: -82 + n,
     }),
@@ -120,9 +155,9 @@ beforeAll(async () => {
     { network, cities, committee: 'safety' },
     { ...opens, digest: { day: 1, hour: 12 } },
   );
-  await openAs(state, 'statewide', kit);
+  await open(state, JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, 'statewide')));
   await state.db.prepare('UPDATE neighbor_logs SET due_at = 0').run();
-  await digestFrom(state, 'statewide', monday(5, 5));
+  await digestsFrom(state, monday(5, 5), 'statewide-petition');
 }, 300_000);
 
 afterAll(async () => {
@@ -130,6 +165,7 @@ afterAll(async () => {
   site.db = own.db;
   await front.close();
   await harnesses.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('a state adds up three weeks of three sites; who rewrites drops out, and who disappears is late', async () => {
@@ -150,7 +186,7 @@ test('a state adds up three weeks of three sites; who rewrites drops out, and wh
   const { rollup } = await at(state, newestStatement);
   expect(rollup?.signatures).toBe(14);
   for (const { city, statements } of rollup?.cities ?? []) {
-    const [named] = statements;
+    const named = statements.find(({ action }) => action === petitionOf(city as Town));
     expect(named?.n).toBe(upTo(city as Town, 2));
     const entry = await at(siteOf(city as Town), () =>
       bytesAt(`/statements/${named?.action}/${named?.week}.json`),

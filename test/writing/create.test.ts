@@ -4,7 +4,9 @@ import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
 import { copyOf } from '../../worker/writing/create.ts';
 import { readDraft } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json' with { type: 'json' };
 import { coalitionKit } from '../support/coalition.ts';
+import { smallEvent } from '../support/event-kit.ts';
 import { smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
@@ -150,6 +152,29 @@ test('a copy of a campaign here gets a new name, and leaves what belongs to the 
   });
   expect(JSON.stringify(json)).not.toContain('"links"');
   expect((await owner.post('/organize/new', { ...copied, from: 'nothing' })).status).toBe(422);
+});
+
+test('a copy of a campaign with a budget and an event has names of its own for their pages too', async () => {
+  const event = smallEvent({
+    committee: charlotte.council.committees[0]?.slug,
+    links: [{ code: 'elm', source: 'poster' }],
+  });
+  const whole = { ...charlotte, events: [event] };
+  expect(await openKit(db, whole, app.now())).toMatchObject({ ok: true });
+  const slug = charlotte.campaign.slug;
+  const theirs = await organizerIn(
+    app,
+    { id: (await findCampaignBySlug(db, slug)) ?? 0, slug },
+    { role: 'owner' },
+  );
+  const made = await theirs.post('/organize/new', { by: 'copy', from: slug, 'new-name': 'Elm' });
+  expect([made.status, made.headers.get('location')]).toEqual([303, '/organize/campaigns/elm/write']);
+  const { json } = (await readDraft(db, (await findCampaignBySlug(db, 'elm')) ?? 0)) ?? {};
+  expect(json).toMatchObject({
+    budget: charlotte.budget.map((one) => ({ slug: `elm-${one.slug}` })),
+    events: [{ slug: `elm-${event.slug}`, title: event.title }],
+  });
+  expect(JSON.stringify(json)).not.toContain('"links"');
 });
 
 test('a copy leaves out what was rejected or removed, with what belongs to it, and a draft stays one', () => {

@@ -16,8 +16,9 @@ export function mapActions(
   );
 }
 
-/** Lists whose entries have pages under a name that is unique in a deployment. */
-const addressedKeys = ['petitions', 'surveys', 'events', 'budget'];
+/** Lists whose entries have pages under a name that is unique in a deployment, beside the actions that are signed. */
+export const otherAddressedKeys = ['events', 'budget'];
+const addressedKeys = [...actionKeys, ...otherAddressedKeys];
 
 /** The names that stand in addresses of pages. */
 export function slugsInAddresses(json: JsonObject): string[] {

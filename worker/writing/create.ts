@@ -3,7 +3,7 @@ import { isGroup, type Json, type JsonObject, valueAt } from '../kits/json-rules
 import { checkToOpen, prepareOpening } from '../kits/open.ts';
 import type { Sections } from '../kits/parse.ts';
 import type { KitProblem } from '../kits/problems.ts';
-import { actionKeys, mapActions, renamed } from '../kits/renaming-rules.ts';
+import { actionKeys, mapActions, otherAddressedKeys, renamed } from '../kits/renaming-rules.ts';
 import type { KitSection } from '../kits/section.ts';
 import { isTakenBack, mustBeNewStatement } from '../kits/trial-store.ts';
 import { findCampaignBySlug } from '../kits/version-store.ts';
@@ -119,8 +119,29 @@ export function copyOf(
   });
   const { updates: _updates, ...campaign } = copied.campaign as JsonObject;
   const title = { en: name, es: name };
-  return renamed({ ...copied, campaign: { ...campaign, slug, title } }, slugs);
+  const others = Object.fromEntries(
+    otherAddressedKeys.map((key) => [key, withOwnSlugs(copied[key], { slug, slugs })]),
+  );
+  const whole = { ...copied, ...others, campaign: { ...campaign, slug, title } };
+  return renamed(Object.fromEntries(Object.entries(whole).filter(([, part]) => part !== undefined)), slugs);
 }
+
+/** Entries that have pages too get names after the new campaign, which go into `slugs`. */
+function withOwnSlugs(
+  part: Json | undefined,
+  { slug, slugs }: { slug: string; slugs: Map<string, string | null> },
+): Json | undefined {
+  if (!Array.isArray(part)) return part;
+  return part.map((one) => {
+    if (!isGroup(one)) return one;
+    const { links: _links, ...others } = one;
+    const own = `${slug}-${one.slug}`.slice(0, mostSlug).replace(/-+$/, '');
+    slugs.set(String(one.slug), own);
+    return { ...others, slug: own };
+  });
+}
+
+const mostSlug = 60;
 
 const endedBadly = (action: JsonObject) => action.state === 'rejected' || action.state === 'removed';
 
