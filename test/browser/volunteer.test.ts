@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { firstViewWeights } from '../bench/weights.ts';
 import { site } from '../support/address.ts';
 import { describeInBrowser, follow, openVisit, phone, sharedBrowser } from '../support/browser.ts';
 import { look } from '../support/look.ts';
 import { openOwnShifts } from '../support/own-kit.ts';
-import { freshEmail, mailedLink, read } from '../support/visitor.ts';
+import { freshEmail, mailedLink } from '../support/visitor.ts';
+import { weightOf } from '../support/weight.ts';
 import { volunteerWords as words } from './volunteer-words.ts';
 
 const browser = sharedBrowser();
@@ -63,12 +63,6 @@ async function endShifts(slug: string) {
       )
       .bind(slug, starts?.toISOString(), ends?.toISOString()),
   ]);
-}
-
-async function weightOf(address: string): Promise<number> {
-  const { pathname, search } = new URL(address, site.url);
-  const weights = Object.values(firstViewWeights(await read(pathname + search)));
-  return weights.reduce((all, one) => all + one, 0) / 1024;
 }
 
 describeInBrowser('a volunteer', () => {

@@ -31,9 +31,9 @@ const slugOf = (name: string) => name.toLowerCase().replaceAll(' ', '-');
 export async function openState(
   db: D1Database,
   cities: ReadCity[],
-  { now, committee, ...more }: { now: Date; committee?: string } & Partial<AnyKit>,
+  { now, committee, name, ...more }: { now: Date; committee?: string; name?: string } & Partial<AnyKit>,
 ) {
-  const kit = {
+  const made = {
     ...kitOfState({
       network: cities.map(({ name }) => ({
         slug: slugOf(name),
@@ -50,6 +50,8 @@ export async function openState(
     }),
     ...more,
   };
+  const kit: typeof made =
+    name === undefined ? made : JSON.parse(JSON.stringify(made).replaceAll(made.city.slug, name));
   const opened = await openKit(db, kit, now);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const slug = kit.campaign.slug as string;

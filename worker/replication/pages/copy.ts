@@ -71,7 +71,7 @@ export const copy: Record<Language, typeof en> = {
       city: 'Ciudad',
       signatures: 'Firmas',
       answers: 'Respuestas',
-      trained: 'Cursos',
+      trained: 'Formaciones',
     },
     sum: 'Suma de {cities, plural, one {una ciudad} other {# ciudades}}',
     marks: {

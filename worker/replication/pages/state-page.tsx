@@ -117,6 +117,7 @@ function Cities({ shell, shown: { cities, sum }, timeZone }: StatePageProps) {
   const numberOf = (n: number) => formatNumber(n, language);
   return (
     <Table
+      asList
       caption={message(words.caption, { zone: timeZoneName(timeZone, language) }, language)}
       columns={[
         { label: heads.city },
