@@ -13,6 +13,8 @@ export type LayoutProps = {
   front?: boolean;
   /** The form was stored. A frame reports this to the page around it. */
   signed?: boolean;
+  /** The page's own script, which does what the usual one would do here. */
+  script?: string;
   /** More elements for the head, such as discovery links. */
   head?: Child;
   children?: Child;

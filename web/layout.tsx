@@ -39,7 +39,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ shell, title, description, isError, noindex, forStaff, front, head }: LayoutProps) {
+function Head({ shell, title, description, isError, noindex, forStaff, front, script, head }: LayoutProps) {
   const words = copy[shell.language];
   const site = (front ? null : shell.campaign?.name) ?? words.product;
   const full = title === site ? title : `${title} – ${site}`;
@@ -55,7 +55,7 @@ function Head({ shell, title, description, isError, noindex, forStaff, front, he
       {shell.campaign && !forStaff && <meta name="referrer" content="no-referrer" />}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      <script type="module" src={assets.js} />
+      <script type="module" src={script ?? assets.js} />
       {head}
     </head>
   );

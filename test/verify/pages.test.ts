@@ -39,7 +39,7 @@ const shortCodes: [string, string, string, string][] = [
     'the number of a certificate',
     'el número de un certificado',
   ],
-  ['a hash', 'ab'.repeat(32), 'a short code made from a text or file', 'un código corto hecho de un texto'],
+  ['a hash', 'ab'.repeat(32), 'the short code of a text or file', 'el código corto de un texto'],
 ];
 
 test.each(shortCodes)('%s that is pasted is named, and it is said what to do', async (_, text, en, es) => {
@@ -50,7 +50,7 @@ test.each(shortCodes)('%s that is pasted is named, and it is said what to do', a
     const back = await app.post(`/verify?lang=${language}`, { text: ` ${text}\n`, keys: '' });
     const [page = ''] = /<section id="result"[\s\S]*?<\/section>/.exec(await back.text()) ?? [];
     expect(page).toContain(words);
-    expect(page).not.toMatch(/neither a statement|ni una constancia/);
+    expect(page).not.toMatch(/is no statement, proof|no es constancia, prueba/);
   }
 });
 

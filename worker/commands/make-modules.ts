@@ -45,6 +45,8 @@ export async function bundleWorker(): Promise<string[]> {
   const { output } = await build.generate({
     format: 'esm',
     minify: true,
+    // Marks for minifiers, of which there are thousands, have done their work.
+    comments: { legal: true, annotation: false, jsdoc: false },
     sourcemap: true,
     chunkFileNames: 'part-[name].js',
     codeSplitting: { groups: groupsOf(late) },

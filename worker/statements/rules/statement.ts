@@ -1,6 +1,6 @@
 import { fromUtf8, utf8 } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { imbalancesOfRollup, isRollup, type StatementRollup } from './rollup.ts';
+import { doesRollupFit, isRollup, type StatementRollup } from './rollup.ts';
 import {
   exactly,
   isCount,
@@ -184,7 +184,7 @@ export function imbalancesIn(statement: Statement): string[] {
     ['as_of is not the end of the week', !isEndOfWeek(as_of, week)],
   ];
   const wrong = checks.flatMap(([what, isWrong]) => (isWrong ? [what] : []));
-  return rollup ? [...wrong, ...imbalancesOfRollup(rollup)] : wrong;
+  return rollup && !doesRollupFit(rollup) ? [...wrong, 'the roll-up does not fit its cities'] : wrong;
 }
 
 /** Places and sources with fewer stand together. */

@@ -1,12 +1,14 @@
+import { leaveNoWayBack } from '../../../web/client/leave.ts';
 import { verifyTexts } from '../check.ts';
 import { type ReportWords, reportWords } from '../pages/report-words.ts';
 import { mayRead } from '../report-rules.ts';
 
 /*
- * The script of /verify: it checks in the page, so that neither what is checked nor that it is checked is told to
+ * The only script of /verify: it checks in the page, so that neither what is checked nor that it is checked is told to
  * anybody. Without it the form goes to the server.
  */
 
+leaveNoWayBack();
 const form = document.querySelector<HTMLFormElement>('#verify');
 const result = document.querySelector<HTMLElement>('#result');
 const files = document.querySelector<HTMLInputElement>('#files');
@@ -27,17 +29,10 @@ if (form && result && files && text && keys) {
     const language = document.documentElement.lang === 'es' ? 'es' : 'en';
     show(reportWords(await verifyTexts(texts, keys.value), { words, language, titles }));
   };
-  // Before the listener that marks a form as being sent: nothing is sent.
-  document.addEventListener(
-    'submit',
-    (event) => {
-      if (event.target !== form) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      void check([...(files.files ?? [])]);
-    },
-    true,
-  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void check([...(files.files ?? [])]);
+  });
   files.addEventListener('change', () => void check([...(files.files ?? [])]));
   form.addEventListener('dragover', (event) => event.preventDefault());
   form.addEventListener('drop', (event) => {

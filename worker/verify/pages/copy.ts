@@ -24,7 +24,7 @@ const en = {
   docs: 'All commands, with tools that others made',
   compare: 'How to make sure of the key',
   compareText:
-    'A server that lies could show you another key than other people. Compare the key with one that came to you by another way: from the committee’s staff, whose weekly mail leads to it, from a newspaper or an organization that noted it, or by opening this page from another place. If two people have different keys or different heads for one log, keep both: that is the proof that somebody lies.',
+    'A server that lies could show you another key than other people. Compare it with one that came to you another way: from the committee’s staff, whose weekly mail leads to it, from a newspaper, or by opening this page elsewhere. If two people have different keys or heads for one log, keep both: that proves that somebody lies.',
   limits: 'What this does not show',
   limitsText: [
     'That a person is real, lives where they say, or signed only once under one name. A statement says how that was checked; it does not prove it.',

@@ -19,12 +19,12 @@ const en: Words = {
   found: {
     nothing: 'There is nothing to check. Choose a file, or paste the text of one.',
     unreadable:
-      'A file is neither a statement, nor a proof, nor a receipt, nor the head of a log, nor a certificate. It may have been changed or cut.',
+      'A file is no statement, proof, receipt, head of a log or certificate, or it was changed or cut.',
     'reference-number':
-      'This is a reference number, as it stands on a supporter’s own page. It is not a receipt, and nothing can be checked with it. The receipt is a file: open the link to your own page in your mail, press “Download my receipt”, and choose that file here.',
+      'This is a reference number, not a receipt. The receipt is a file: open your own page from your mail, press “Download my receipt”, and choose that file here.',
     'certificate-number':
-      'This is the number of a certificate. Nothing can be checked with it alone: choose the file of the certificate, or paste its signed text.',
-    hash: 'This is a hash: a short code made from a text or file. Nothing can be checked with it alone: choose the file that it is of.',
+      'This is only the number of a certificate. Choose its file, or paste its signed text.',
+    hash: 'This is only a hash, the short code of a text or file. Choose the file that it is of.',
     'not-looked-at':
       'Not looked at, because it is too much at once: {which}. Check up to 20 files together, and a long one alone.',
     'no-key': 'No key was given, so no signature was checked.',
@@ -36,18 +36,17 @@ const en: Words = {
     'not-signed':
       'None of the keys above has signed the head of the log {origin}. It is the head of another log, or it was changed. The key of the right log begins with {origin}.',
     statement: '“{action}”, week ending {ends}: {confirmed} confirmed of {received} received.',
-    'key-file':
-      'A file holds a key. A key is not taken from a file: compare it with the key in the field for keys, and paste it there to use it.',
+    'key-file': 'A file holds a key. Compare it with the field for keys, and paste it there to use it.',
     rewritten:
       'The file is not stored as it stands in the log (other spaces, or another order). Its content was checked.',
-    sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less members removed. They are of the end of its week.',
+    sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less removed, at the end of its week.',
     'wrong-sums': 'Its numbers do not fit together: {wrong}.',
     sample:
       'Sample {id}: {asked} people asked, {answered} answered, {yes} said that they signed, {no} that they did not. The range is {low} to {high}.',
     'sample-fits': 'The numbers and the range of sample {id} fit together (Clopper-Pearson, 95%).',
     'wrong-sample': 'The numbers or the range of sample {id} do not fit together.',
     rollup:
-      'It adds up {statements} statements of {cities} cities, as they were when it was made: {signatures} signatures, {answers} survey answers, {trained} finished trainings. It names each of them by its hash; whether their cities have them is checked on the cities’ sites.',
+      'It adds up {statements} statements of {cities} cities: {signatures} signatures, {answers} survey answers, {trained} finished trainings. Whether the cities have them is checked on their sites.',
     included: 'The statement is entry {index} of a log of {size} entries, exactly as it stands here.',
     'not-included':
       'The statement is not entry {index} of the log of {size} entries. It was changed, or the proof belongs to another one.',
@@ -59,7 +58,7 @@ const en: Words = {
     added:
       'The signature of this receipt was added to the count: it is leaf {index} of {size} in the week ending {ends}.',
     'no-removal':
-      'This file shows no removal. A removal can be left out of a file: only the whole member tree shows that there is none.',
+      'This file shows no removal. One can be left out of a file: only the whole member tree shows that there is none.',
     'no-longer-counted':
       'The signature of this receipt was added (leaf {index}) and removed again (leaf {removed}): it no longer counts in the week ending {ends}. It was withdrawn, corrected or struck off.',
     'not-a-member':
@@ -68,7 +67,7 @@ const en: Words = {
       'The receipt says that the signature no longer counts, but the count of the week ending {ends} does not.',
     head: 'The log {origin} has {size} entries, and its root is {root}. Compare both with what others have.',
     'two-heads':
-      'Two heads of this log have {size} entries and different roots, both signed by it. The log tells different people different things: keep both files and show them.',
+      'Two heads of this log, both signed by it, have {size} entries and different roots: it tells people different things. Keep both files and show them.',
     certificate: 'Certificate of {name}: “{learned}”, {on}.',
     'certificate-signed':
       'It was signed by {issuer} with its key for certificates, {key}, and stands as it was made. It does not depend on right answers, and nobody checked who typed the name.',
@@ -82,11 +81,8 @@ const en: Words = {
     'added - removed is not confirmed': 'members added less members removed are not the confirmed',
     'added + removed is not the size of the tree': 'added and removed together are not the size of the tree',
     'as_of is not the end of the week': 'the time of the numbers is not the end of the week',
-    'the roll-up is not the sum of its cities': 'the sum of the cities is not that of their numbers',
-    'a city is not the sum of its statements': 'the numbers of a city are not the sum of its statements',
-    'a statement is added up twice': 'a statement is added up twice',
-    'a city stands in the roll-up twice': 'a city stands in it twice',
-    'a city counts more than its people': 'a city counts more people than live there',
+    'the roll-up does not fit its cities':
+      'the cities’ numbers are not the sums of what is named, something is named twice, or a city counts more than its people',
   },
 };
 
@@ -100,12 +96,12 @@ const es: Words = {
   found: {
     nothing: 'No hay nada que comprobar. Elija un archivo o pegue su texto.',
     unreadable:
-      'Un archivo no es ni una constancia, ni una prueba, ni un comprobante, ni la cabeza de un registro, ni un certificado. Puede que se haya cambiado o cortado.',
+      'Un archivo no es constancia, prueba, comprobante, cabeza de un registro ni certificado, o se cambió o se cortó.',
     'reference-number':
-      'Esto es un número de referencia, como el que está en la página propia de quien firmó. No es un comprobante, y con él no se puede comprobar nada. El comprobante es un archivo: abra el enlace a su página que está en su correo, pulse «Descargar mi comprobante» y elija ese archivo aquí.',
+      'Esto es un número de referencia, no un comprobante. El comprobante es un archivo: abra su página desde su correo, pulse «Descargar mi comprobante» y elija ese archivo aquí.',
     'certificate-number':
-      'Esto es el número de un certificado. Con él solo no se puede comprobar nada: elija el archivo del certificado o pegue su texto firmado.',
-    hash: 'Esto es un hash: un código corto hecho de un texto o archivo. Con él solo no se puede comprobar nada: elija el archivo del que es.',
+      'Esto es solo el número de un certificado. Elija su archivo o pegue su texto firmado.',
+    hash: 'Esto es solo un hash, el código corto de un texto o archivo. Elija el archivo del que es.',
     'not-looked-at':
       'Sin mirar, porque es demasiado de una vez: {which}. Compruebe hasta 20 archivos juntos, y los largos por separado.',
     'no-key': 'No se dio ninguna clave, así que no se comprobó ninguna firma digital.',
@@ -118,17 +114,17 @@ const es: Words = {
       'Ninguna de las claves de arriba firmó la cabeza del registro {origin}. Es de otro registro, o se cambió. La clave del registro correcto empieza con {origin}.',
     statement: '«{action}», semana que terminó el {ends}: {confirmed} confirmadas de {received} recibidas.',
     'key-file':
-      'Un archivo contiene una clave. No se toma la clave de un archivo: compárela con la del campo de claves y péguela allí para usarla.',
+      'Un archivo contiene una clave. Compárela con la del campo de claves y péguela allí para usarla.',
     rewritten:
       'El archivo no está guardado como en el registro (otros espacios u otro orden). Se comprobó su contenido.',
-    sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados. Son del final de su semana.',
+    sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados, al final de su semana.',
     'wrong-sums': 'Sus números no concuerdan: {wrong}.',
     sample:
       'Muestra {id}: se preguntó a {asked} personas, respondieron {answered}, {yes} dijeron que firmaron y {no} que no. El rango va del {low} al {high}.',
     'sample-fits': 'Los números y el rango de la muestra {id} concuerdan (Clopper-Pearson, 95 %).',
     'wrong-sample': 'Los números o el rango de la muestra {id} no concuerdan.',
     rollup:
-      'Suma {statements} constancias de {cities} ciudades, como estaban cuando se hizo: {signatures} firmas, {answers} respuestas a encuestas, {trained} formaciones terminadas. Nombra cada una por su hash; si sus ciudades las tienen se comprueba en los sitios de las ciudades.',
+      'Suma {statements} constancias de {cities} ciudades: {signatures} firmas, {answers} respuestas a encuestas, {trained} formaciones terminadas. Si las ciudades las tienen se comprueba en sus sitios.',
     included:
       'La constancia es la entrada {index} de un registro de {size} entradas, exactamente como está aquí.',
     'not-included':
@@ -150,7 +146,7 @@ const es: Words = {
       'El comprobante dice que la firma ya no cuenta, pero el recuento de la semana que terminó el {ends} no lo dice.',
     head: 'El registro {origin} tiene {size} entradas y su raíz es {root}. Compare ambas con lo que tienen otros.',
     'two-heads':
-      'Dos cabezas de este registro tienen {size} entradas y raíces distintas, ambas firmadas por él. El registro dice cosas distintas a personas distintas: guarde los dos archivos y muéstrelos.',
+      'Dos cabezas de este registro, ambas firmadas por él, tienen {size} entradas y raíces distintas: dice cosas distintas a personas distintas. Guarde los dos archivos y muéstrelos.',
     certificate: 'Certificado de {name}: «{learned}», {on}.',
     'certificate-signed':
       'Lo firmó {issuer} con su clave de certificados, {key}, y está tal como se hizo. No depende de respuestas correctas, y nadie comprobó quién escribió el nombre.',
@@ -164,11 +160,8 @@ const es: Words = {
     'added - removed is not confirmed': 'los miembros añadidos menos los quitados no son las confirmadas',
     'added + removed is not the size of the tree': 'añadidos más quitados no son el tamaño del árbol',
     'as_of is not the end of the week': 'el momento de los números no es el final de la semana',
-    'the roll-up is not the sum of its cities': 'la suma de las ciudades no es la de sus números',
-    'a city is not the sum of its statements': 'los números de una ciudad no son la suma de sus constancias',
-    'a statement is added up twice': 'una constancia se suma dos veces',
-    'a city stands in the roll-up twice': 'una ciudad aparece dos veces',
-    'a city counts more than its people': 'una ciudad cuenta más personas de las que viven allí',
+    'the roll-up does not fit its cities':
+      'los números de las ciudades no son las sumas de lo nombrado, algo se nombra dos veces, o una ciudad cuenta más que su gente',
   },
 };
 

@@ -31,12 +31,7 @@ export function VerifyPage(props: VerifyPageProps) {
   const { language } = shell;
   const words = copy[language];
   return (
-    <Layout
-      shell={shell}
-      title={words.title}
-      description={words.description}
-      head={<script defer src={assets.verifyJs} />}
-    >
+    <Layout shell={shell} title={words.title} description={words.description} script={assets.verifyJs}>
       <div class="flow column">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
