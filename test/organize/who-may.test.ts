@@ -78,6 +78,7 @@ describe.each(routes)('$method $path', ({ method, path, verb }) => {
 const outside: Record<string, Partial<Record<'get' | 'post', readonly string[]>>> = {
   // Whoever owns a campaign, even another one, starts a new one.
   '/new': { get: ['owner', 'stranger'], post: ['owner', 'stranger'] },
+  '/new-city': { get: ['owner', 'stranger'], post: ['owner', 'stranger'] },
 };
 
 test('every page outside the campaigns is in the table', () => {
