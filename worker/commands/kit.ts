@@ -4,6 +4,7 @@ import { wholeKit } from '../kits/extends/resolve.ts';
 import { checkToOpen, type OpenOptions, openKit, tryToOpen } from '../kits/open.ts';
 import { findCampaignBySlug } from '../kits/version-store.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { pause } from '../platform/time/pause.ts';
 import { laidOut } from '../writing/new-kit/new-kit.ts';
 import { cardNotes } from './card-notes.ts';
 import { hasDatabase, withDatabase } from './database.ts';
@@ -88,7 +89,7 @@ process.exitCode = await runCommand<Command>({
 /** A kit that passes can be opened: if there is a database, the kit is also checked against its data. */
 async function check(json: unknown, options: OpenOptions): Promise<Result<string, string>> {
   const kit = await (hasDatabase()
-    ? withDatabase({ remote: false }, (db) => checkStored(db, json, options))
+    ? withDatabase({ remote: false }, (db) => whenFree(() => checkStored(db, json, options)))
     : checkToOpen(null, json, options));
   if (!kit.ok) return err(linesOf(kit.error).join('\n'));
   return ok([...cardNotes(json), `campaign ${kit.value.campaign.slug}: the kit is right`].join('\n'));
@@ -99,6 +100,20 @@ async function checkStored(db: D1Database, json: unknown, options: OpenOptions) 
   if (!tables) return checkToOpen(null, json, options);
   const checked = await checkToOpen(db, json, options);
   return checked.ok ? tryToOpen(db, checked.value, options) : checked;
+}
+
+const triesAtMost = 5;
+
+/** A running server can write to the same file just then. What was tried has been taken back, so it is tried again. */
+async function whenFree<Value>(act: () => Promise<Value>, tries = 1): Promise<Value> {
+  try {
+    return await act();
+  } catch (error) {
+    const isTaken = /SQLITE_BUSY|database is locked|internal error/.test(String(error));
+    if (!isTaken || tries === triesAtMost) throw error;
+    await pause(200 * tries);
+    return whenFree(act, tries + 1);
+  }
 }
 
 async function open(json: unknown, options: OpenOptions, remote: boolean): Promise<Result<string, string>> {
