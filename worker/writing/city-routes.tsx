@@ -5,21 +5,17 @@ import { resolveKit, shippedTemplate, wholeKit } from '../kits/extends/resolve.t
 import { isGroup, type Json, type JsonObject } from '../kits/json-rules.ts';
 import type { Sections } from '../kits/parse.ts';
 import { problemWords } from '../kits/problem-words.ts';
-import type { KitProblem } from '../kits/problems.ts';
 import { listOwnCampaigns } from '../organize/campaign-store.ts';
 import type { ConsoleContext, OutsideRouter } from '../organize/console-section.ts';
 import { consolePath, consoleShell } from '../organize/frame.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { placeWords } from './change-rows.ts';
 import { createCampaign } from './create.ts';
 import { readPublic } from './drafts.ts';
-import { pagesOf } from './form-places.ts';
 import { fileProblemWords } from './kit-routes.tsx';
-import { kitWords } from './kit-words.ts';
 import { cityOf } from './new-city/ask-city.ts';
 import { cityKit } from './new-city/city-kit.ts';
 import { councilKinds } from './new-city/council-kinds.ts';
-import { sentence } from './new-routes.tsx';
+import { type Extra, problemsShown, sentence } from './new-routes.tsx';
 import { cityCopy } from './pages/city-copy.ts';
 import { CityPage } from './pages/city-page.tsx';
 import { readKitText } from './read-kit-text.ts';
@@ -30,13 +26,6 @@ export function cityRoutes(outside: OutsideRouter, sections: Sections): void {
   outside.post('/new-city', (c) => create(c, sections), { limit: 2 * mostKitBytes });
 }
 
-type Extra = {
-  sections: Sections;
-  errors?: Record<string, string>;
-  refused?: { json: Json; problems: KitProblem[] };
-  status?: 403 | 422;
-};
-
 async function ownCampaigns(c: ConsoleContext) {
   const own = await listOwnCampaigns(c.var.deps.db, c.var.organizer.id);
   return {
@@ -45,10 +34,10 @@ async function ownCampaigns(c: ConsoleContext) {
   };
 }
 
-async function cityPage(c: ConsoleContext, { sections, errors = {}, refused, status }: Extra) {
+async function cityPage(c: ConsoleContext, extra: Extra) {
+  const { errors = {}, status } = extra;
   const { organizer, session, form, language } = c.var;
   const { isOwner, written } = await ownCampaigns(c);
-  const inWords = refused && kitWords(refused.json, await pagesOf(sections), language);
   const page = (
     <CityPage
       shell={consoleShell(c)}
@@ -59,9 +48,7 @@ async function cityPage(c: ConsoleContext, { sections, errors = {}, refused, sta
       errors={errors}
       kinds={councilKinds.map(({ key, words }) => ({ value: key, label: words[language] }))}
       campaigns={written.map(({ slug, title }) => ({ slug, name: `${title[language]} (${slug})` }))}
-      problems={(refused?.problems ?? []).slice(0, 50).map(({ path, message: said }) => {
-        return { where: inWords ? placeWords(path, inWords) : path, words: problemWords(said, language) };
-      })}
+      problems={await problemsShown(extra, language)}
     />
   );
   return c.html(page, status ?? (isOwner ? 200 : 403));

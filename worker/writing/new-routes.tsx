@@ -1,4 +1,4 @@
-import { message } from '../../web/language.ts';
+import { type Language, message } from '../../web/language.ts';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
 import type { Json } from '../kits/json-rules.ts';
 import type { Sections } from '../kits/parse.ts';
@@ -26,18 +26,28 @@ export function newRoutes(outside: OutsideRouter, sections: Sections): void {
   outside.post('/new', (c) => create(c, sections), { limit: 2 * mostKitBytes });
 }
 
-type Extra = {
+/** What a form for a new campaign comes back with. */
+export type Extra = {
   sections: Sections;
   errors?: Record<string, string>;
   refused?: { json: Json; problems: KitProblem[] };
   status?: 403 | 422;
 };
 
-async function newPage(c: ConsoleContext, { sections, errors = {}, refused, status }: Extra) {
+/** What is wrong in a kit, in words and with its place, as far as a page shows it. */
+export async function problemsShown({ refused, sections }: Extra, language: Language) {
+  if (!refused) return [];
+  const inWords = kitWords(refused.json, await pagesOf(sections), language);
+  return refused.problems.slice(0, 50).map(({ path, message: said }) => {
+    return { where: placeWords(path, inWords), words: problemWords(said, language) };
+  });
+}
+
+async function newPage(c: ConsoleContext, extra: Extra) {
+  const { errors = {}, status } = extra;
   const { deps, organizer, session, form, language, now } = c.var;
   const own = await listOwnCampaigns(deps.db, organizer.id);
   const isOwner = own.some(({ role }) => role === 'owner');
-  const inWords = refused && kitWords(refused.json, await pagesOf(sections), language);
   const page = (
     <NewPage
       shell={consoleShell(c)}
@@ -51,9 +61,7 @@ async function newPage(c: ConsoleContext, { sections, errors = {}, refused, stat
       campaigns={own
         .filter(({ role }) => role === 'owner' || role === 'editor')
         .map(({ slug, title }) => ({ slug, name: title[language] }))}
-      problems={(refused?.problems ?? []).slice(0, 50).map(({ path, message: said }) => {
-        return { where: inWords ? placeWords(path, inWords) : path, words: problemWords(said, language) };
-      })}
+      problems={await problemsShown(extra, language)}
     />
   );
   return c.html(page, status ?? (isOwner ? 200 : 403));
