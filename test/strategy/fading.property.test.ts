@@ -87,6 +87,7 @@ test('whatever is entered and taken back, in any order: the newest evidence that
     const evidence = gone && (await findEvidence(db, campaign.id, gone.id));
     if (evidence) expect((await takeBackEvidence(app.deps, { ...by, evidence })).ok).toBe(true);
   };
+  await enter({ ago: positionLasts, support: 'against' });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
       for (const one of steps) await ('takeBack' in one ? takeBack(one.takeBack) : enter(one));
