@@ -79,7 +79,14 @@ describe.each(cities)(
         value: { kept: [] },
       });
       const kept = await findKitVersion(env.DB, (await findCampaignBySlug(env.DB, campaign)) ?? 0);
-      expect(JSON.parse(kept?.kit ?? '').made_of).toEqual({ from: 'template', sha256 });
+      expect(JSON.parse(kept?.kit ?? '').made_of).toEqual({
+        from: 'template',
+        sha256,
+        slugs: expect.objectContaining({
+          'arrest-traffickers': petition,
+          'budget-input': `budget-input-${place}`,
+        }),
+      });
     });
 
     test.each(['en', 'es'])('has all its pages, with nothing of another city, in %s', async (language) => {

@@ -17,7 +17,11 @@ test('what Charlotte makes of the template is the kit that all tests use', async
   // After a change: npm run kit -- whole worker/kits/charlotte.json > test/support/charlotte.json
   expect(changesOf(charlotte as unknown as Json, whole).map(({ path }) => pathText(path))).toEqual([]);
   expect(hashOf(whole)).toBe(hashOf(charlotte as unknown as Json));
-  expect(whole.made_of).toEqual({ from: 'template', sha256: hashOf(template as unknown as Json) });
+  expect(whole.made_of).toEqual({
+    from: 'template',
+    sha256: hashOf(template as unknown as Json),
+    slugs: charlotteFile.slugs,
+  });
 });
 
 test('nothing of Charlotte or of another place stands in the template', () => {
@@ -32,6 +36,7 @@ test.each([
   [{ campaign: { facts: [{ slug: 'profit-a-year', $delete: true }] } }],
   [{ campaign: { headline_fact: { figure: { en: '95%' } } } }],
   [{ campaign: { norms: null } }],
+  [{ campaign: { norms: template.campaign.norms.slice(1) } }],
   [{ campaign: { care: { no_details: { en: 'Tell us all.' } } } }],
   [{ petitions: [{ slug: 'arrest-traffickers', asks_street: true }] }],
 ])('a city cannot change what the template locks: %j', async (patch) => {

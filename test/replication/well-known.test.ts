@@ -31,7 +31,9 @@ test('a site says which campaigns it has, what they ask, and with which keys its
       )
       .bind(
         slug,
-        JSON.stringify({ extends: { from: 'https://template.example/kit.json', sha256: 'a'.repeat(64) } }),
+        JSON.stringify({
+          made_of: { from: 'https://template.example/kit.json', sha256: 'a'.repeat(64), slugs: { a: 'b' } },
+        }),
         'b'.repeat(64),
       ),
   ]);

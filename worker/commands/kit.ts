@@ -81,7 +81,8 @@ process.exitCode = await runCommand<Command>({
     // Loaded last, because it takes half a second.
     const { shippedHouse } = await import('../main/features.ts');
     const sections = await shippedHouse.kitSections();
-    const options = { sections, now: new Date(), closeNow: isOn('close-now') };
+    const { parent } = whole.value;
+    const options = { sections, now: new Date(), closeNow: isOn('close-now'), parent };
     return verb === 'check' ? check(json, options) : open(json, options, remote);
   },
 });

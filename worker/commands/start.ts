@@ -70,7 +70,8 @@ async function prepare(): Promise<string | null> {
   // Before the database is opened: it hangs up on a process that loads for too long on a slow machine.
   const { shippedHouse } = await import('../main/features.ts');
   const { migrate } = await import('./migrate.ts');
-  const options = { sections: await shippedHouse.kitSections(), now: new Date() };
+  const { parent } = whole.value;
+  const options = { sections: await shippedHouse.kitSections(), now: new Date(), parent };
   return withDatabase({ remote: false }, async (db) => {
     // It fails if another start migrates at the same moment; then nothing is left to do.
     const failed = await migrate(db)

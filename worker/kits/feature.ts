@@ -3,7 +3,7 @@ import { fileAnswers } from '../platform/http/openapi.ts';
 
 export const kits: Feature = {
   name: 'kits',
-  tables: ['kit_versions'],
+  tables: ['kit_versions', 'kit_parents'],
   // Imported when it is first asked for: residents never need it.
   routes(app, { kitSections }) {
     app.get('/kit.schema.json', async (c) => {

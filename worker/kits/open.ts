@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { canonicalText, mostKitBytes } from './canonical-rules.ts';
 import { changesBetween, entriesOf, type KitChanges, keptAgainst } from './changes.ts';
 import type { Json } from './json-rules.ts';
+import { type KitParent, keepParentStatement } from './parent-store.ts';
 import { checkKit, namesIn, type Sections } from './parse.ts';
 import type { KitProblem } from './problems.ts';
 import type { Kit, KitSection } from './section.ts';
@@ -19,6 +20,8 @@ export type OpenOptions = {
   note?: string;
   /** Sections that write nothing, because what they hold is shared with others and stays as it is. */
   leaves?: (section: KitSection) => boolean;
+  /** What it was made of, to be kept with it. */
+  parent?: KitParent | null;
 };
 
 /** The kit, or everything that is wrong with it: in the file, and in the database where there is one. */
@@ -75,12 +78,13 @@ export async function prepareOpening(
   const { snapshot, changes } = statementsOf(db, kit, options);
   const text = canonicalText(json as Json, kit);
   const hash = sha256(text);
-  const { now: at, actor = 'command', note = '' } = options;
+  const { now: at, actor = 'command', note = '', parent } = options;
+  const parents = parent ? [keepParentStatement(db, parent)] : [];
   const kept = keepVersionStatement(db, kit.campaign.slug, { kit: text, hash, at, actor, note });
   return ok({
     kit,
     hash,
-    statements: [...snapshot, ...changes, kept, ...snapshot],
+    statements: [...snapshot, ...changes, ...parents, kept, ...snapshot],
     read(results) {
       const after = entriesOf(results.slice(-snapshot.length));
       return {

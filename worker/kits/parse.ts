@@ -3,6 +3,7 @@ import { type Language, languages } from '../../web/language.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { slug } from './atoms.ts';
 import { unreadableTexts } from './character-rules.ts';
+import { madeOfSchema } from './extends/made-of.ts';
 import { explain, problemsIn } from './issue-words.ts';
 import { type Names, namesOf } from './names.ts';
 import type { KitProblem } from './problems.ts';
@@ -42,14 +43,6 @@ const spoken = z
   .default([...languages])
   .describe('The languages of the campaign. In a kit of one, texts may be plain texts');
 
-/** Which kit this one was made of. The campaign remembers it. */
-const madeOf = z
-  .strictObject({
-    from: z.string().min(1).max(500),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 digits of 0-9 and a-f'),
-  })
-  .describe('The kit that this one extends, and its hash. It is written in when the kit is put together');
-
 /** Both where the kit says something that is wrong: then that is told. */
 function languagesIn(json: unknown): readonly Language[] {
   const read = z.object({ languages: spoken }).safeParse(json);
@@ -81,7 +74,7 @@ function schemaOf(sections: Sections) {
     $schema: z.string().optional(),
     kit: z.literal(1, 'must be 1, the only format so far'),
     languages: spoken,
-    made_of: madeOf.optional(),
+    made_of: madeOfSchema.optional(),
     ...keys,
     campaign,
   });

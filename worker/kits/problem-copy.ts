@@ -25,6 +25,10 @@ const problems: readonly ProblemSaid[] = [
   ),
   told('^is locked by (.*): it cannot be changed$', 'no se puede cambiar: lo fija $1'),
   told(
+    '^says what the campaign was made of: it cannot be changed here$',
+    'dice de qué se hizo la campaña: aquí no se puede cambiar',
+  ),
+  told(
     '^is not a deployment of the network$',
     'no es uno de los otros sitios',
     'is not one of the other sites',

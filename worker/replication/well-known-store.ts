@@ -44,7 +44,9 @@ export function listedCampaignsQuery(
     db
       .prepare(
         `SELECT campaigns.slug, json_extract(campaigns.content, '$.title') AS title, cities.name AS city, region,
-          (SELECT json_extract(kit, '$.extends') FROM kit_versions WHERE campaign_id = campaigns.id
+          (SELECT CASE WHEN json_type(kit, '$.made_of') = 'object' THEN json_object(
+              'from', json_extract(kit, '$.made_of.from'), 'sha256', json_extract(kit, '$.made_of.sha256')) END
+            FROM kit_versions WHERE campaign_id = campaigns.id
             ORDER BY number DESC LIMIT 1) AS template,
           (${actionsOf}) AS actions, (${networkOf}) AS network
         FROM campaigns CROSS JOIN cities ON cities.id = city_id

@@ -1,8 +1,7 @@
 import { message } from '../../web/language.ts';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
-import { hashOf } from '../kits/extends/hash.ts';
 import { resolveKit, shippedTemplate, wholeKit } from '../kits/extends/resolve.ts';
-import { isGroup, type Json, type JsonObject } from '../kits/json-rules.ts';
+import type { JsonObject } from '../kits/json-rules.ts';
 import type { Sections } from '../kits/parse.ts';
 import { problemWords } from '../kits/problem-words.ts';
 import { listOwnCampaigns } from '../organize/campaign-store.ts';
@@ -10,7 +9,6 @@ import type { ConsoleContext, OutsideRouter } from '../organize/console-section.
 import { consolePath, consoleShell } from '../organize/frame.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { createCampaign } from './create.ts';
-import { readPublic } from './drafts.ts';
 import { fileProblemWords } from './kit-routes.tsx';
 import { cityOf } from './new-city/ask-city.ts';
 import { cityKit } from './new-city/city-kit.ts';
@@ -18,6 +16,7 @@ import { councilKinds } from './new-city/council-kinds.ts';
 import { type Extra, problemsShown, sentence } from './new-routes.tsx';
 import { cityCopy } from './pages/city-copy.ts';
 import { CityPage } from './pages/city-page.tsx';
+import { campaignUrl, type ParentFile, parentOf, readCampaign, readTemplate } from './parents.ts';
 import { readKitText } from './read-kit-text.ts';
 
 /** Takes up a campaign that the template, another campaign here or a file holds, for another city. */
@@ -59,16 +58,22 @@ async function create(c: ConsoleContext, sections: Sections) {
   if (!(await ownCampaigns(c)).isOwner) return cityPage(c, { sections, status: 403 });
   const refuse = (errors: Record<string, string>) => cityPage(c, { sections, errors, status: 422 });
   const given = cityOf(form.values, { now });
-  const parent = await parentOf(c, sections);
+  const parent = await parentChosen(c, sections);
   if (!given.ok || !parent.ok) {
     return refuse({ ...(parent.ok ? {} : parent.error), ...(given.ok ? {} : byField(c, given.error)) });
   }
-  const { file, kit, from } = parent.value;
-  const own = cityKit(given.value, { kit, from, sha256: hashOf(file) });
+  const { file, kit, sha256, from } = parent.value;
+  const own = cityKit(given.value, { kit, from, sha256 });
   const made = await resolveKit({ json: own, at: '' }, async () => ok({ json: file, at: from }));
   if (!made.ok) return cityPage(c, { sections, refused: { json: own, problems: made.error }, status: 422 });
   const json = wholeKit(made.value);
-  const done = await createCampaign(deps, { json, organizerId: organizer.id, sections, now });
+  const done = await createCampaign(deps, {
+    json,
+    organizerId: organizer.id,
+    sections,
+    now,
+    parent: parent.value,
+  });
   if (done.ok) return c.redirect(consolePath(done.value, '/write'), 303);
   if (done.error.reason === 'taken') {
     return refuse({ city: message(cityCopy[language].taken, { slug: done.error.slug }, language) });
@@ -88,33 +93,26 @@ function byField(c: ConsoleContext, problems: string[]): Record<string, string> 
   );
 }
 
-type Found = { file: JsonObject; kit: JsonObject; from: string };
+type Found = ParentFile & { from: string };
 
-async function parentOf(
+async function parentChosen(
   c: ConsoleContext,
   sections: Sections,
 ): Promise<Result<Found, Record<string, string>>> {
-  const { form, language, deps } = c.var;
+  const { form, language } = c.var;
   const words = cityCopy[language];
-  const [kind = '', slug = ''] = (form.values.from ?? '').split(' ');
-  if (kind === 'campaign') {
-    const campaign = (await ownCampaigns(c)).written.find((one) => one.slug === slug);
-    const kept = campaign && (await readPublic(deps.db, campaign.id, sections));
-    if (!kept || !isGroup(kept.json)) return err({ from: words.from });
-    return ok({ file: kept.json, kit: kept.json, from: `${deps.settings.publicUrl}/campaigns/${slug}` });
+  const [from = '', slug = ''] = (form.values.from ?? '').split(' ');
+  if (from === 'campaign') {
+    const found = await readCampaign(c, slug, sections);
+    return found ? ok({ ...found, from: campaignUrl(c, slug) }) : err({ from: words.from });
   }
-  if (kind !== 'file' && kind !== shippedTemplate) return err({ from: words.from });
-  const read = kind === 'file' ? readKitText(form.files?.file ?? '') : ok({ json: await readTemplate(c) });
+  if (from === shippedTemplate) return ok({ ...(await readTemplate(c)), from });
+  if (from !== 'file') return err({ from: words.from });
+  const read = readKitText(form.files?.file ?? '');
   if (!read.ok) return err({ file: fileProblemWords(read.error, language) });
-  const whole = await resolveKit({ json: read.value.json, at: kind }, async () => err(words.noParent));
+  const { json } = read.value;
+  const whole = await resolveKit({ json, at: from }, async () => err(words.noParent));
   if (!whole.ok)
     return err({ file: whole.error.map((one) => problemWords(one.message, language)).join(' ') });
-  return ok({ file: read.value.json as JsonObject, kit: whole.value.kit, from: kind });
-}
-
-/** An asset, because it would be a sixth of the Worker. */
-async function readTemplate(c: ConsoleContext): Promise<Json> {
-  const answer = await c.env.ASSETS?.fetch('http://assets/kits/template.json');
-  if (!answer?.ok) throw new Error('the template cannot be read: are the assets deployed?');
-  return answer.json();
+  return ok({ ...parentOf(json as JsonObject), from });
 }

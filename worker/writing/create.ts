@@ -1,6 +1,8 @@
 import { hideStatement } from '../campaigns/kit-store.ts';
+import { madeOf } from '../kits/extends/made-of.ts';
 import { isGroup, type Json, type JsonObject, valueAt } from '../kits/json-rules.ts';
 import { checkToOpen, prepareOpening } from '../kits/open.ts';
+import type { KitParent } from '../kits/parent-store.ts';
 import type { Sections } from '../kits/parse.ts';
 import type { KitProblem } from '../kits/problems.ts';
 import { actionKeys, mapActions, otherAddressedKeys, renamed } from '../kits/renaming-rules.ts';
@@ -18,7 +20,13 @@ export type CreateRefusal =
   | { reason: 'taken'; slug: string }
   | { reason: 'problems'; problems: KitProblem[] };
 
-type Creating = { json: Json; organizerId: string; sections: Sections; now: Date };
+type Creating = {
+  json: Json;
+  organizerId: string;
+  sections: Sections;
+  now: Date;
+  parent?: KitParent | null;
+};
 
 /**
  * Starts a campaign whose owner is the organizer. Of its kit only what the console needs is opened, and nobody else
@@ -26,7 +34,7 @@ type Creating = { json: Json; organizerId: string; sections: Sections; now: Date
  */
 export async function createCampaign(
   deps: Deps,
-  { json, organizerId, sections, now }: Creating,
+  { json, organizerId, sections, now, parent = null }: Creating,
 ): Promise<Result<{ slug: string }, CreateRefusal>> {
   const { db } = deps;
   const kit = await withOwnCity(db, json, organizerId);
@@ -37,7 +45,13 @@ export async function createCampaign(
   if ((await findCampaignBySlug(db, slug)) !== null) return taken;
   const hidden = withStates(kit, 'draft');
   const leaves = (section: KitSection) => !isNeeded(section);
-  const prepared = await prepareOpening(db, hidden, { sections, now, actor: organizerId, leaves });
+  const prepared = await prepareOpening(db, hidden, {
+    sections,
+    now,
+    actor: organizerId,
+    leaves,
+    parent,
+  });
   if (!prepared.ok) return err({ reason: 'problems', problems: prepared.error });
   try {
     await db.batch([
@@ -118,12 +132,34 @@ export function copyOf(
     };
   });
   const { updates: _updates, ...campaign } = copied.campaign as JsonObject;
+  const { made_of: _made, ...parts } = copied;
   const title = { en: name, es: name };
   const others = Object.fromEntries(
     otherAddressedKeys.map((key) => [key, withOwnSlugs(copied[key], { slug, slugs })]),
   );
-  const whole = { ...copied, ...others, campaign: { ...campaign, slug, title } };
+  const made = left.length > 0 ? null : madeOf(json);
+  const whole = {
+    ...parts,
+    ...(made && { made_of: { ...made, slugs: namedAfter(made.slugs, slugs) } }),
+    ...others,
+    campaign: { ...campaign, slug, title },
+  };
   return renamed(Object.fromEntries(Object.entries(whole).filter(([, part]) => part !== undefined)), slugs);
+}
+
+/** What the parent's pages are called, after those of its kit were named again. */
+function namedAfter(
+  before: Record<string, string> = {},
+  again: ReadonlyMap<string, string | null>,
+): Record<string, string> {
+  const known = new Set(Object.values(before));
+  const others = [...again.keys()].filter((slug) => !known.has(slug)).map((slug) => [slug, slug]);
+  return Object.fromEntries(
+    [...Object.entries(before), ...others].map(([theirs = '', ours = '']) => [
+      theirs,
+      again.get(ours) ?? ours,
+    ]),
+  );
 }
 
 /** Entries that have pages too get names after the new campaign, which go into `slugs`. */

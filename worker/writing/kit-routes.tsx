@@ -1,7 +1,7 @@
 import { message } from '../../web/language.ts';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
 import type { FormPage } from '../kits/form-rules.ts';
-import { changesOf, isGroup, type Json, valueAt, withChange } from '../kits/json-rules.ts';
+import { type Change, changesOf, isGroup, type Json, valueAt, withChange } from '../kits/json-rules.ts';
 import { checkToOpen } from '../kits/open.ts';
 import type { Sections } from '../kits/parse.ts';
 import { findKitVersion, listKitVersions } from '../kits/version-store.ts';
@@ -15,13 +15,14 @@ import { pagesOf } from './form-places.ts';
 import { lineOf } from './overview.ts';
 import { kitCopy } from './pages/kit-copy.ts';
 import { KitPage, type KitPageProps, type UploadRow } from './pages/kit-page.tsx';
+import { describeParent, updateFromParent } from './parents.ts';
 import { type FileProblem, readKitText } from './read-kit-text.ts';
 
 /** The file is sent twice: as it is, and then with the form that it was shown in, in which all is encoded. */
 const uploadLimit = 4 * mostKitBytes;
 
 export function kitRoutes(console: ConsoleRouter, sections: Sections): void {
-  console.get('/write/kit', 'write', (c) => kitPage(c, {}));
+  console.get('/write/kit', 'write', (c) => kitPage(c, { sections }));
   console.post('/write/kit', 'write', (c) => upload(c, sections), { limit: uploadLimit });
   console.get('/write/kit.json', 'write', async (c) => {
     const kit = await readPublic(c.var.deps.db, c.var.campaign.id, sections);
@@ -40,20 +41,22 @@ export function download(c: ConsoleContext, text: string, name: string): Respons
   return c.body(text);
 }
 
-type Shown = { error?: string | null; found?: KitPageProps['found'] };
+type Shown = { sections: Sections; error?: string | null; found?: KitPageProps['found'] };
 
-async function kitPage(c: ConsoleContext, { error = null, found = null }: Shown) {
+async function kitPage(c: ConsoleContext, { sections, error = null, found = null }: Shown) {
   const { deps, campaign } = c.var;
   const [latest, draft, frame] = await Promise.all([
     findKitVersion(deps.db, campaign.id),
     readDraft(deps.db, campaign.id),
     consoleFrame(c),
   ]);
+  const json = draft?.json ?? (latest ? JSON.parse(latest.kit) : undefined);
   const page = (
     <KitPage
       frame={frame}
       hasVersion={latest !== null}
       hasDraft={draft !== null}
+      parent={await describeParent(c, json, sections)}
       error={error}
       found={found}
     />
@@ -67,11 +70,11 @@ export function fileProblemWords({ reason, told }: FileProblem, language: 'en' |
 }
 
 async function upload(c: ConsoleContext, sections: Sections) {
+  const { decision } = c.var.form.values;
+  if (decision === 'parent') return showParent(c, sections);
   const read = readOwnKit(c);
-  if (!read.ok) return kitPage(c, { error: read.error });
-  return c.var.form.values.decision === 'take'
-    ? takeChecked(c, sections, read.value)
-    : showFound(c, sections, read.value);
+  if (!read.ok) return kitPage(c, { sections, error: read.error });
+  return decision === 'take' ? takeChecked(c, sections, read.value) : showFound(c, sections, read.value);
 }
 
 /** The file of the form, if it is a kit of this campaign. */
@@ -92,21 +95,57 @@ async function showFound(
   sections: Sections,
   { text, json }: { text: string; json: Json },
 ) {
-  const { deps, campaign, now } = c.var;
+  const working = await readWorking(c.var.deps.db, c.var.campaign.id, sections);
+  const pages = await pagesOf(sections);
+  const rows = await rowsOf(c, { working, file: json, pages });
+  return showRows(c, sections, { working, text, json, rows, always: [] });
+}
+
+/** What the kit that this one was made of has changed since, to be taken line by line. */
+async function showParent(c: ConsoleContext, sections: Sections) {
+  const { deps, campaign, language } = c.var;
   const working = await readWorking(deps.db, campaign.id, sections);
+  const updated = working && (await updateFromParent(c, working.json, sections));
+  if (!updated) return kitPage(c, { sections, error: kitCopy[language].errors.parent });
+  const { json, offers } = updated;
+  const states = new Map(offers.map(({ change, state }) => [idOf(change), state]));
+  const changes = changesOf(working.json, json);
+  const isOfParent = ({ path }: Change) => path[0] !== 'made_of';
+  const words = { before: working.json, after: json, pages: await pagesOf(sections), language };
+  const rows = rowsIn(changes.filter(isOfParent), words).map((row): UploadRow => {
+    const state = states.get(row.id);
+    const edited = state === 'locked' ? 'locked' : state === 'open' ? null : 'own';
+    return { ...row, edited, isChecked: edited !== 'own' };
+  });
+  const always = changes.filter((change) => !isOfParent(change)).map(idOf);
+  return showRows(c, sections, { working, text: JSON.stringify(json), json, rows, always });
+}
+
+async function showRows(c: ConsoleContext, sections: Sections, { working, text, json, rows, always }: Rows) {
+  const { deps, now } = c.var;
   const checked = await checkToOpen(deps.db, json, { sections, now, closeNow: true });
   const pages = await pagesOf(sections);
+  const problems = checked.ok ? [] : checked.error.slice(0, 50);
   return kitPage(c, {
+    sections,
     found: {
       text,
       version: working?.version ?? 0,
-      rows: await rowsOf(c, { working, file: json, pages }),
-      problems: checked.ok
-        ? []
-        : checked.error.slice(0, 50).map((problem) => lineOf(c, problem, { json, pages })),
+      rows,
+      always,
+      problems: problems.map((problem) => lineOf(c, problem, { json, pages })),
     },
   });
 }
+
+type Rows = {
+  working: Working | null;
+  text: string;
+  json: Json;
+  rows: UploadRow[];
+  /** Changes that are taken with whatever is checked. */
+  always: string[];
+};
 
 /** Each difference between the file and what is here, with who has changed it since the file was saved. */
 async function rowsOf(
@@ -167,9 +206,9 @@ async function takeChecked(c: ConsoleContext, sections: Sections, { json: file }
     const path = consolePath(campaign, '/write');
     return done.value.act
       ? c.redirect(withDone(path, done.value.act), 303)
-      : kitPage(c, { error: found.left });
+      : kitPage(c, { sections, error: found.left });
   }
   const { reason } = done.error;
-  if (reason === 'too-large') return kitPage(c, { error: errors['too-large'] });
-  return kitPage(c, { error: reason === 'conflict' ? errors.conflict : errors.gone });
+  if (reason === 'too-large') return kitPage(c, { sections, error: errors['too-large'] });
+  return kitPage(c, { sections, error: reason === 'conflict' ? errors.conflict : errors.gone });
 }

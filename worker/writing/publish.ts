@@ -1,5 +1,6 @@
 import type { Text } from '../../web/language.ts';
 import { hashOfText } from '../actions/text-store.ts';
+import { parentProblems } from '../kits/extends/made-of.ts';
 import { isGroup, isSame, type Json, type JsonObject, valueAt } from '../kits/json-rules.ts';
 import { prepareOpening } from '../kits/open.ts';
 import { parseKit, type Sections } from '../kits/parse.ts';
@@ -116,8 +117,9 @@ export async function problemsOf(
     return [{ path: 'campaign.slug', message: `must stay ${campaign.slug}` }];
   }
   const first = await findSave(db, draft.id, 1);
-  const [texts, isShared, shown] = await Promise.all([
+  const [texts, locked, isShared, shown] = await Promise.all([
     listChangedTexts(db, { campaignId: campaign.id, before: first?.json, json, sections }),
+    parentProblems(db, { before: first?.json, json }),
     isCityOfOthers(db, { campaignId: campaign.id, organizerId: actor }),
     listShownSlugs(db, campaign.id),
   ]);
@@ -125,6 +127,7 @@ export async function problemsOf(
     (key) => isShared && !isSame(valueAt(first?.json, [key]), valueAt(json, [key])),
   );
   return [
+    ...locked,
     ...shared.map((path) => ({
       path,
       message: 'is shared with a campaign that you do not write: it has to stay as it is',

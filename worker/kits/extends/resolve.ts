@@ -56,7 +56,10 @@ export type Resolved = {
  */
 export function wholeKit({ kit, parent, slugs }: Resolved): JsonObject {
   const named = withSlugs(kit, new Map(Object.entries(slugs)));
-  return parent ? { ...named, made_of: { from: shownName(parent.from), sha256: parent.sha256 } } : named;
+  if (!parent) return named;
+  const from = shownName(parent.from);
+  const others = Object.keys(slugs).length > 0 ? { slugs } : {};
+  return { ...named, made_of: { from, sha256: parent.sha256, ...others } };
 }
 
 /** Without the folders of a file, and without what an address says beside its place: pages may show it. */

@@ -25,8 +25,8 @@ export function cityKit(given: NewCity, { kit, from, sha256 }: Parent): JsonObje
   };
 }
 
-/** Addresses are the same for all campaigns of a deployment. */
-function placedSlug(slug: string, city: string): string {
+/** With the name of the city: addresses are the same for all campaigns of a deployment. */
+export function placedSlug(slug: string, city: string): string {
   const place = slugOf(city).slice(0, 30).replace(/-$/, '');
   return `${slug.slice(0, 59 - place.length).replace(/-$/, '')}-${place}`;
 }

@@ -4,15 +4,20 @@ import { FieldFrame } from '../../../web/components/field.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
+import { message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { ChangeRow } from '../change-rows.ts';
+import type { ParentState } from '../parents.ts';
 import { Diff } from './diff.tsx';
 import { kitCopy } from './kit-copy.ts';
 import type { ProblemLine } from './write-page.tsx';
 
 export type UploadRow = ChangeRow & {
-  /** It was edited here since the file was saved; by the file, too, or only here. */
-  edited: 'both' | 'here' | null;
+  /**
+   * It was edited here since the file was saved; by the file, too, or only here. Of a parent's change: the parent locks
+   * it, or the campaign says something of its own there.
+   */
+  edited: 'both' | 'here' | 'locked' | 'own' | null;
   isChecked: boolean;
 };
 
@@ -20,8 +25,16 @@ export type KitPageProps = {
   frame: ConsoleFrame;
   hasVersion: boolean;
   hasDraft: boolean;
+  /** What the campaign was made of. */
+  parent: ParentState | null;
   error: string | null;
-  found: { text: string; version: number; rows: UploadRow[]; problems: ProblemLine[] } | null;
+  found: {
+    text: string;
+    version: number;
+    rows: UploadRow[];
+    always: string[];
+    problems: ProblemLine[];
+  } | null;
 };
 
 const pathIn = ({ campaign }: ConsoleFrame, path: string) => `/organize/campaigns/${campaign.slug}${path}`;
@@ -40,6 +53,7 @@ export function KitPage(props: KitPageProps) {
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
         {found ? <Found frame={frame} found={found} /> : <Downloads {...props} />}
+        {!found && <Parent {...props} />}
         <Upload {...props} />
       </div>
     </ConsolePage>
@@ -68,6 +82,26 @@ function Downloads({ frame, hasVersion, hasDraft }: KitPageProps) {
           </li>
         )}
       </ul>
+    </section>
+  );
+}
+
+function Parent({ frame, parent }: KitPageProps) {
+  const { shell, formToken } = frame;
+  const words = kitCopy[shell.language].parent;
+  if (!parent) return null;
+  const from = parent.from ?? words.template;
+  return (
+    <section class="flow" id="parent">
+      <h2>{words.heading}</h2>
+      <p class="address">{message(words.from, { from }, shell.language)}</p>
+      <p>{words[parent.state]}</p>
+      {parent.state === 'changed' && (
+        <ConsoleForm shell={shell} formToken={formToken} action={pathIn(frame, '/write/kit')}>
+          <input type="hidden" name="decision" value="parent" />
+          <Button secondary>{words.look}</Button>
+        </ConsoleForm>
+      )}
     </section>
   );
 }
@@ -103,7 +137,8 @@ function Upload({ frame, error }: KitPageProps) {
 function Found({ frame, found }: { frame: ConsoleFrame; found: NonNullable<KitPageProps['found']> }) {
   const { shell, formToken } = frame;
   const words = kitCopy[shell.language].found;
-  const { rows, problems, text, version } = found;
+  const { rows, problems, text, version, always } = found;
+  const edited = { both: words.edited, here: words.onlyHere, locked: words.locked, own: words.own };
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return (
     <section class="flow" id="found">
@@ -120,11 +155,14 @@ function Found({ frame, found }: { frame: ConsoleFrame; found: NonNullable<KitPa
           </ul>
         </>
       )}
-      {rows.length === 0 ? (
+      {rows.length + always.length === 0 ? (
         <p>{words.same}</p>
       ) : (
         <ConsoleForm shell={shell} formToken={formToken} action={pathIn(frame, '/write/kit')} isUpload>
-          <p>{words.lead}</p>
+          <p>{rows.length === 0 ? words.nothing : words.lead}</p>
+          {always.map((id) => (
+            <input type="hidden" name="take" value={id} />
+          ))}
           <input type="hidden" name="seen" value={version} />
           <input type="hidden" name="decision" value="take" />
           <textarea name="text" hidden>{`\n${text}`}</textarea>
@@ -139,9 +177,7 @@ function Found({ frame, found }: { frame: ConsoleFrame; found: NonNullable<KitPa
                   <input type="checkbox" id={name} name="take" value={id} checked={row?.isChecked} />
                   <label for={name}>
                     {where}
-                    {row?.edited && (
-                      <span class="hint"> ({row.edited === 'both' ? words.edited : words.onlyHere})</span>
-                    )}
+                    {row?.edited && <span class="hint"> ({edited[row.edited]})</span>}
                   </label>
                 </p>
               );
