@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestHarness } from 'wrangler';
+import { migrate } from '../../worker/commands/migrate.ts';
+import { databaseWorker, sentDatabase } from '../../worker/commands/sent-database.ts';
+import { readConfig } from '../../worker/commands/wrangler-config.ts';
 import { dateIn, day } from '../../worker/platform/time/clock.ts';
 import { bundleWorker } from './build-worker.ts';
 import { type LoopbackServer, serveDatabase } from './database-door.ts';
@@ -47,7 +50,15 @@ async function startHarness(
   settings: Record<string, string>,
   publicUrl?: string,
 ): Promise<Harness> {
-  const worker = (vars: Record<string, string>) => ({
+  const { compatibility_date, d1_databases } = readConfig();
+  const database = {
+    name: 'database',
+    main: databaseWorker,
+    no_bundle: true,
+    compatibility_date,
+    d1_databases,
+  };
+  const workers = (vars: Record<string, string>) => ({
     root,
     workers: [
       {
@@ -56,18 +67,20 @@ async function startHarness(
         vars: { ENVIRONMENT: 'local', ...vars },
         secrets: { ...withoutServices, ...settings },
       },
+      { config: database },
     ],
   });
-  const server = createTestHarness(worker({}));
+  const server = createTestHarness(workers({}));
   // The port is known only once the server listens, and links in mails must lead back to it.
   const { url } = await server.listen();
-  await server.update(worker({ PUBLIC_URL: publicUrl ?? url.origin }));
-  const handle = server.getWorker<{ DB: D1Database }>();
-  await handle.applyD1Migrations('DB');
-  const { DB: db } = await handle.getEnv();
+  await server.update(workers({ PUBLIC_URL: publicUrl ?? url.origin }));
+  const send = (statements: string) =>
+    server.getWorker('database').fetch('http://database/', { method: 'POST', body: statements });
+  const db = sentDatabase(send);
+  await migrate(db);
   const opened = await openKit(db, charlotteKit(new Date()), new Date());
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const door = await serveDatabase(db);
+  const door = await serveDatabase(send);
   return {
     url: url.origin,
     db,

@@ -1,5 +1,6 @@
-import { applyD1Migrations, reset } from 'cloudflare:test';
+import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
+import { makeTables } from './new-database.ts';
 
 const tables = () =>
   env.DB.prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND name = 'actions'").first(
@@ -12,6 +13,4 @@ for (let tries = 1; ; tries += 1) {
   if ((await tables()) === 0) break;
   if (tries === 10) throw new Error('the database still holds what an earlier file has stored');
 }
-// Applied as one migration: as many as there are would take three times as long, in each file.
-const queries = env.TEST_MIGRATIONS.flatMap((migration) => migration.queries);
-await applyD1Migrations(env.DB, [{ name: 'all', queries }]);
+await makeTables();

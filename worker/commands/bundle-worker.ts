@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
+import { hashOfSource } from './source-hash.ts';
 
 /*
  * Wrangler runs this before each start, also where nothing has changed. Then the modules stay as they are: making them
@@ -28,20 +28,4 @@ function readStamp(): Stamp | null {
   } catch {
     return null;
   }
-}
-
-/** Of the names, sizes and dates of all files that can become part of the Worker. */
-function hashOfSource(): string {
-  const folders = ['worker', 'web'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.parentPath.includes('web/public'))
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
-  const files = ['wrangler.toml', 'package-lock.json'].map((name) => join(root, name));
-  const hash = createHash('sha256');
-  for (const path of [...folders, ...files].sort()) {
-    const { size, mtimeMs } = statSync(path);
-    hash.update(`${path} ${size} ${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
 }

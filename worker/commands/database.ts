@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
 import { useWranglersRuntime } from './runtime.ts';
+import { databaseWorker, sentDatabase } from './sent-database.ts';
 import { readConfig, readRemoteConfig } from './wrangler-config.ts';
 
 /** Where the embedded database lies; tests take another place. */
@@ -34,14 +35,16 @@ async function openLocal(): Promise<Opened> {
   const { Miniflare } = await import('miniflare');
   const miniflare = new Miniflare({
     modules: true,
-    script: 'export default {}',
+    scriptPath: databaseWorker,
     compatibilityDate: compatibility_date,
     d1Databases: Object.fromEntries(d1_databases.map(({ binding, database_id }) => [binding, database_id])),
     defaultPersistRoot: join(stateDir, 'v3'),
     d1Persist: true,
     cf: false,
   });
-  return { db: await miniflare.getD1Database('DB'), close: () => miniflare.dispose() };
+  const send = (statements: string) =>
+    miniflare.dispatchFetch('http://database/', { method: 'POST', body: statements });
+  return { db: sentDatabase(send), close: () => miniflare.dispose() };
 }
 
 /**
