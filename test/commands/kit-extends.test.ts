@@ -58,6 +58,43 @@ describe('a kit that extends another', () => {
     write('city.json', child(template, { petitions: null }));
     const { code, errors } = await kit('check', place('city.json'));
     expect([code, errors]).toEqual([1, 'petitions: is missing\n']);
+    write('city.json', { ...child(template), extends: { from: 'template.json' } });
+    expect((await kit('check', place('city.json'))).errors).toBe('extends.sha256: is missing\n');
+    write('city.json', { ...child(template), extends: { from: '/dev/zero', sha256: '0'.repeat(64) } });
+    expect((await kit('check', place('city.json'))).errors).toContain('/dev/zero is not a file');
+  });
+
+  test.each(['campaign.facts[0].statement', 'petitions[gone]'])(
+    'a lock that names nothing is refused: %s',
+    async (lock) => {
+      write('city.json', child(template, { locks: [lock] }));
+      expect((await kit('check', place('city.json'))).errors).toBe(
+        `locks[0]: names nothing of the kit: ${lock}\n`,
+      );
+    },
+  );
+
+  test('an entry that is locked by its number of signatures stays', async () => {
+    const [petition] = template.petitions as JsonObject[];
+    const above = { ...template, locks: [`petitions[${petition?.slug}].thresholds[100]`] };
+    write('template.json', above);
+    for (const thresholds of [null, [{ signatures: 100, $delete: true }], { $replace: [] }]) {
+      write('city.json', child(above, { petitions: [{ slug: petition?.slug ?? '', thresholds }] }));
+      expect((await kit('check', place('city.json'))).errors).toContain('is locked by template.json');
+    }
+  });
+
+  test('a change of a long text is shown as the lines that go and come', async () => {
+    const [first] = template.petitions as (JsonObject & { text: { en: string } })[];
+    const text = { ...first?.text, en: `${first?.text.en}\n\nAnd a demand at the end of it.` };
+    const petitions = (template.petitions as JsonObject[]).map((one, at) =>
+      at === 0 ? { ...one, text } : one,
+    );
+    await kit('update', place('city.json'), '--take');
+    write('template.json', { ...template, petitions });
+    const { out, errors } = await kit('diff', place('city.json'));
+    expect([out, errors].join('')).toContain('+ And a demand at the end of it.');
+    expect(out).not.toContain(String(first?.text.en).split('\n')[0]);
   });
 
   test('changes nothing that is locked, takes no other parent than the one it names, and says where', async () => {
@@ -189,7 +226,9 @@ describe('an update', () => {
     });
     write('template.json', later);
     const diff = await kit('diff', place('city.json'));
-    expect(diff.out).toContain(`  campaign.summary.en: ${JSON.stringify(campaign.summary.en).slice(0, 40)}`);
+    expect(diff.out).toContain(
+      `  campaign.summary.en: - before, + now\n    - ${campaign.summary.en.split('\n')[0]}\n`,
+    );
     expect(diff.out).toMatch(
       /campaign\.facts\[[^\]]+\]\.statement\.en: .*\n +now "A fact that was corrected\."\n +locked: it is taken/,
     );

@@ -95,6 +95,16 @@ describe('kit new', () => {
     ]);
     const { districts: _, ...without } = oakville;
     expect((await runNew(without)).errors).toContain('--districts must be a number such as 5');
+    expect((await runNew({ ...oakville, city: 'Oakville, Zzz' })).errors).toContain(
+      '--city must be in a state or territory of the United States',
+    );
+    expect((await runNew({ ...oakville, kind: 'county-at-large', 'at-large': '' })).errors).toMatch(
+      /--at-large needs an answer[\s\S]*--districts must be empty: who decides there has none/,
+    );
+    const tooMany = Array.from({ length: 5001 }, (_, at) => String(10_000 + at)).join(' ');
+    expect((await runNew({ ...oakville, zips: tooMany })).errors).toContain(
+      '--zips must not have more than 5000 ZIP codes',
+    );
     expect((await runNew({ ...oakville, majority: '5' })).errors).toContain(
       '--majority must be a whole number from 1 to 4',
     );
@@ -114,8 +124,19 @@ describe('kit new', () => {
   });
 
   test('starts from the kit of another city, and leaves what is of that place there', async () => {
-    writeFileSync(join(folder, 'charlotte.json'), readFileSync(wholeCharlotteFile));
-    expect((await runNew({ ...elmCounty, from: 'charlotte.json', language: 'en' })).code).toBe(0);
+    const here = { slug: 'here', name: 'Charlotte', campaign: 'arrest-the-trafficker' };
+    const source = { name: 'Census', year: 2020 };
+    const [network, rollup] = [
+      [{ slug: 'durham', name: 'Durham', address: 'https://durham.example' }],
+      { name: 'North Carolina', postal_code: 'NC' },
+    ];
+    const place = { population: 874579, population_source: source, longitude: -80.84, latitude: 35.23 };
+    const charlotte = { ...JSON.parse(readFileSync(wholeCharlotteFile, 'utf8')), network, rollup };
+    write('charlotte.json', { ...charlotte, rollup_cities: [{ ...here, ...place }] });
+    const made = await runNew({ ...elmCounty, from: 'charlotte.json', language: 'en' });
+    expect([made.code, made.errors]).toEqual([0, '']);
+    expect(made.out).toMatch(/Texts that name Charlotte, to be changed before it is opened: campaign\./);
+    expect(made.out).toMatch(/surveys\[0\]\.sections\[1\]\.questions\[0\]: what each line gets today/);
     expect(await kit('check', 'elm-county.json')).toMatchObject({ code: 0, errors: '' });
     const whole = JSON.parse((await kit('whole', 'elm-county.json')).out);
     expect(whole.made_of.from).toBe('charlotte.json');
@@ -124,7 +145,8 @@ describe('kit new', () => {
       'national',
       'international',
     ]);
-    for (const key of ['assets', '$schema']) expect(whole[key]).toBeUndefined();
+    for (const key of ['assets', '$schema', 'network', 'rollup', 'rollup_cities'])
+      expect(whole[key]).toBeUndefined();
     for (const key of ['partners', 'updates', 'stories']) expect(whole.campaign[key]).toBeUndefined();
     expect(JSON.stringify(whole)).not.toMatch(/"links"|"carry"|"seat":"district-1"/);
   });

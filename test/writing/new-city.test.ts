@@ -89,6 +89,23 @@ test('one starts from a campaign here or from a file, for a county whose board h
     city: { districts: [{ code: 'county' }] },
     council: { name: { es: 'Junta de Comisionados del Condado de Elm' }, committees: [] },
   });
+  const again = await send({
+    ...answers,
+    from: 'campaign arrest-the-trafficker-elm-county',
+    city: 'Ada, Ohio',
+    committees: 'Safety Committee / Comité de Seguridad, safety@ada.example',
+  });
+  expect(again.headers.get('location')).toBe('/organize/campaigns/arrest-the-trafficker-ada/write');
+  expect(await draftOf('arrest-the-trafficker-ada')).toMatchObject({
+    petitions: [{ slug: expect.stringMatching(/^[a-z-]+-ada$/) }],
+    council: { committees: [{ name: { en: 'Safety Committee', es: 'Comité de Seguridad' } }] },
+  });
+  expect(JSON.stringify(valueAt(await draftOf('arrest-the-trafficker-ada'), ['petitions']))).not.toMatch(
+    /"slug":"[a-z-]*elm-county/,
+  );
+  const page = await owner.read('/organize/campaigns/arrest-the-trafficker-elm-county/write?lang=en');
+  expect(page.replaceAll(/<[^>]+>/g, ' ')).toMatch(/texts name Charlotte, from where you took the campaign/);
+  expect(page).toContain('what each line gets today is an example');
   const of = await send({ ...county, from: 'file', city: 'Ash County, Iowa' }, template);
   expect(of.status).toBe(303);
   const draft = await draftOf('arrest-the-trafficker-not-the-trafficked-ash-county');
@@ -116,6 +133,7 @@ test('what is wrong is told beside its field, in Spanish too, and what was typed
     { extends: { from: 'x', sha256: '0'.repeat(64) }, campaign: {} },
   );
   expect([child.status, await child.text()]).toEqual([422, expect.stringContaining('Choose the whole kit.')]);
+  expect(html).toContain('ZIP codes there: Must be ZIP codes of five digits');
   const gone = await send({ ...answers, from: 'campaign nothing' });
   expect(await gone.text()).toContain('Choose what you start from.');
   const unfit = await send({ ...answers, from: 'file', city: 'Unfit, Ohio' }, { campaign: { title: 'A' } });

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ok, type Result } from '../platform/result.ts';
+import { err, ok, type Result } from '../platform/result.ts';
 import { type Deployment, deploymentsIn, type NewDeployment, withDeployment } from './deployments.ts';
 import { runCommand } from './run.ts';
 import { configFile } from './wrangler-config.ts';
@@ -16,9 +16,9 @@ type Command = { added: NewDeployment | null };
 process.exitCode = await runCommand<Command>({
   usage,
   flags: ['mail-from', 'news-from'],
-  read([word, name, publicUrl, ...more], _switched, flags) {
+  read([word, name, publicUrl = '', ...more], _switched, flags) {
     if (word === undefined) return { added: null };
-    if (word !== 'add' || name === undefined || publicUrl === undefined || more.length > 0) return null;
+    if (word !== 'add' || name === undefined || more.length > 0) return null;
     const { 'mail-from': mailFrom, 'news-from': newsFrom } = flags;
     return { added: { name, publicUrl, ...(mailFrom && { mailFrom }), ...(newsFrom && { newsFrom }) } };
   },
@@ -32,6 +32,8 @@ function line({ name, publicUrl, database, hasDatabase }: Deployment): string {
 }
 
 function add(added: NewDeployment): Result<string, string> {
+  if (added.publicUrl === '')
+    return err('The address is missing: npm run deployment -- add NAME https://ADDRESS');
   const changed = withDeployment(readFileSync(configFile, 'utf8'), added);
   if (!changed.ok) return changed;
   writeFileSync(configFile, changed.value);

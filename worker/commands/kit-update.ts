@@ -3,6 +3,7 @@ import { childWith, type Offer, offersOf, rewritten } from '../kits/extends/upda
 import { type Change, changesOf, isGroup, type Json, pathText } from '../kits/json-rules.ts';
 import { checkKit, type Sections } from '../kits/parse.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { lineChanges } from '../writing/diff-rules.ts';
 import { laidOut } from '../writing/new-kit/new-kit.ts';
 import { linesOf } from './kit-file.ts';
 import { keepParents, readParentNow, readWholeKit, writeWhole } from './kit-parents.ts';
@@ -97,15 +98,25 @@ function isWhole(kit: Json): boolean {
 /** Asks on the terminal. */
 export function askOnTerminal(): { decide: Decide; end: () => void } {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const stopped = new AbortController();
+  terminal.once('close', () => stopped.abort());
+  const said = async (): Promise<string> => {
+    try {
+      return await terminal.question('  take it? yes, no, or stop: ', { signal: stopped.signal });
+    } catch (error) {
+      if (!stopped.signal.aborted) throw error;
+      return 'stop';
+    }
+  };
   return {
     end: () => terminal.close(),
     async decide(_, lines) {
       console.log(lines.join('\n'));
       for (;;) {
-        const said = (await terminal.question('  take it? yes, no, or stop: ')).trim().toLowerCase();
-        if (said === 'yes' || said === 'y') return true;
-        if (said === 'no' || said === 'n') return false;
-        if (said === 'stop') return null;
+        const answer = (await said()).trim().toLowerCase();
+        if (answer === 'yes' || answer === 'y') return true;
+        if (answer === 'no' || answer === 'n') return false;
+        if (answer === 'stop') return null;
       }
     },
   };
@@ -122,19 +133,39 @@ function linesOfChange({ path, before, after, isOrder }: Change): string[] {
   if (isOrder) return [`  ${at}: in another order`];
   if (before === undefined) return [`  ${at}: added ${shown(after)}`];
   if (after === undefined) return [`  ${at}: taken out, was ${shown(before)}`];
-  return [`  ${at}: ${shown(before)}`, `    now ${shown(after)}`];
+  const isShort = [before, after].every((value) => JSON.stringify(value).length <= longest);
+  if (isShort) return [`  ${at}: ${shown(before)}`, `    now ${shown(after)}`];
+  return [`  ${at}: - before, + now`, ...differences(before, after)];
 }
 
 function linesOfOffer({ change, state, own }: Offer): string[] {
   const lines = linesOfChange(change);
   if (state === 'locked') return [...lines, '    locked: it is taken'];
-  if (state === 'changed')
-    return [...lines, `    here it is ${own === undefined ? 'taken out' : shown(own)}`];
+  if (state === 'changed') {
+    if (own === undefined) return [...lines, '    here it is taken out'];
+    const isShort = JSON.stringify(own).length <= longest || change.after === undefined;
+    return isShort
+      ? [...lines, `    here it is ${shown(own)}`]
+      : [...lines, '    + here, beside what it is there now:', ...differences(change.after ?? null, own)];
+  }
   if (state === 'gone') return [...lines, '    what it stands in is taken out here'];
   return state === 'taken' ? [...lines, '    here it is so already'] : lines;
 }
 
 const longest = 160;
+const mostLines = 60;
+
+/** The lines of a long value that go and those that come, in full: what is decided on has to be seen. */
+function differences(before: Json, after: Json): string[] {
+  const [old, now] = [before, after].map((value) =>
+    (typeof value === 'string' ? value : JSON.stringify(value, null, 2)).split('\n'),
+  );
+  const lines = lineChanges(old ?? [], now ?? [])
+    .filter(({ kind }) => kind !== 'same')
+    .map(({ kind, text }) => `    ${kind === 'out' ? '-' : '+'} ${text}`);
+  const more = lines.length - mostLines;
+  return more > 0 ? [...lines.slice(0, mostLines), `    and ${more} more lines`] : lines;
+}
 
 function shown(value: Json | undefined): string {
   const text = JSON.stringify(value) ?? '';

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { readAsItStands } from '../kits/as-it-stands.ts';
 import { wholeKit } from '../kits/extends/resolve.ts';
+import { type Json, valueAt } from '../kits/json-rules.ts';
 import { checkToOpen, type OpenOptions, openKit, tryToOpen } from '../kits/open.ts';
 import { findCampaignBySlug } from '../kits/version-store.ts';
+import { hasOwner } from '../organize/people-store.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { pause } from '../platform/time/pause.ts';
 import { laidOut } from '../writing/new-kit/new-kit.ts';
@@ -118,10 +120,29 @@ async function whenFree<Value>(act: () => Promise<Value>, tries = 1): Promise<Va
 }
 
 async function open(json: unknown, options: OpenOptions, remote: boolean): Promise<Result<string, string>> {
-  const opened = await withDatabase({ remote }, (db) => openKit(db, json, options));
+  const { opened, slug } = await withDatabase({ remote }, async (db) => {
+    const opened = await openKit(db, json, options);
+    return { opened, slug: opened.ok ? await ownerless(db, json) : null };
+  });
   if (!opened.ok) return err([...linesOf(opened.error), 'Nothing was changed.'].join('\n'));
   const { changes, kept } = opened.value;
-  return ok([...(changes.length > 0 ? changes : ['nothing changed']), ...kept].join('\n'));
+  return ok(
+    [
+      ...(changes.length > 0 ? changes : ['nothing changed']),
+      ...kept,
+      ...(slug === null ? [] : [`Nobody can write it in the console yet: ${invitation(slug, remote)}`]),
+    ].join('\n'),
+  );
+}
+
+const invitation = (slug: string, remote: boolean) =>
+  `npm run organizers -- invite EMAIL --role owner --campaign ${slug}${remote ? ' --remote' : ''}`;
+
+/** The name of the campaign where it has no owner. */
+async function ownerless(db: D1Database, json: unknown): Promise<string | null> {
+  const slug = String(valueAt(json as Json, ['campaign', 'slug']));
+  const id = await findCampaignBySlug(db, slug);
+  return id === null || (await hasOwner(db, id)) ? null : slug;
 }
 
 async function update(path: string, takes: boolean): Promise<Result<string, string>> {

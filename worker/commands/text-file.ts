@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../platform/result.ts';
 import { decodeText } from '../platform/text/decode-rules.ts';
 
@@ -9,6 +9,8 @@ import { decodeText } from '../platform/text/decode-rules.ts';
 export function readTextFile(file: string): Result<string, string> {
   let bytes: Buffer;
   try {
+    // A device would never end.
+    if (!statSync(file).isFile()) return err(`${file} is not a file`);
     bytes = readFileSync(file);
   } catch {
     return err(`${file} cannot be read`);

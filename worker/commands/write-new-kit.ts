@@ -6,6 +6,7 @@ import { checkKit, type Sections } from '../kits/parse.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { cityOf, cityQuestions, moreCityFlags } from '../writing/new-city/ask-city.ts';
 import { cityKit } from '../writing/new-city/city-kit.ts';
+import { type LeftOver, leftOver } from '../writing/new-city/left-over.ts';
 import { kitOf, moreFlags, type Question, questions } from '../writing/new-kit/ask-new-kit.ts';
 import { laidOut, newKit, slugOf } from '../writing/new-kit/new-kit.ts';
 import { askOnTerminal } from './ask-on-terminal.ts';
@@ -93,9 +94,26 @@ async function writeCity(
   if (!checked.ok) return err([...linesOf(checked.error), nothingWritten].join('\n'));
   return write(file, place, {
     kept: files,
-    next: `People can sign until ${given.value.closesOn}. ${toldOfZips(given.value.zips)}`,
+    look: toldOfRest(leftOver(wholeKit(whole.value), kit)),
+    next: `People can sign until ${given.value.closesOn}.${toldOfZips(given.value.zips)}`,
     more: 'What it says of its own and how it keeps up with the other kit: docs/replicating.md.',
   });
+}
+
+const mostPlaces = 12;
+
+/** What has to be changed by hand. */
+function toldOfRest({ city, texts, shares }: LeftOver): string[] {
+  const more = texts.length > mostPlaces ? ` and ${texts.length - mostPlaces} more` : '';
+  const places = texts.slice(0, mostPlaces).join(', ');
+  return [
+    ...(texts.length > 0
+      ? [`Texts that name ${city}, to be changed before it is opened: ${places}${more}`]
+      : []),
+    ...shares.map(
+      (path) => `${path}: what each line gets today is an example. Put in the shares of your budget.`,
+    ),
+  ];
 }
 
 function startsFromNothing(from: string): string {
@@ -104,7 +122,7 @@ function startsFromNothing(from: string): string {
 
 function toldOfZips(zips: Record<string, Record<string, number>>): string {
   const isAsked = Object.values(zips).some((shares) => Object.keys(shares).length === 0);
-  return isAsked ? 'They are asked for their district, because no map has measured the ZIP areas.' : '';
+  return isAsked ? ' They are asked for their district, because no map has measured the ZIP areas.' : '';
 }
 
 function wrongAnswers(problems: string[]): string {
@@ -127,9 +145,13 @@ function fromSeen(from: string, child: string): string {
   return relative(dirname(child), resolve(typedIn(), from)).replaceAll('\\', '/');
 }
 
-type Written = { next: string; more: string; kept?: ReadonlyMap<string, Json> };
+type Written = { next: string; more: string; look?: string[]; kept?: ReadonlyMap<string, Json> };
 
-function write(kit: object, { file, path }: Place, { next, more, kept }: Written): Result<string, string> {
+function write(
+  kit: object,
+  { file, path }: Place,
+  { next, more, look = [], kept }: Written,
+): Result<string, string> {
   if (existsSync(path)) return err(`${file} is there already. Give the kit another name with --file.`);
   const text = `${laidOut(kit)}\n`;
   // Fails where somebody else was faster.
@@ -140,5 +162,5 @@ function write(kit: object, { file, path }: Place, { next, more, kept }: Written
   npm run kit -- open ${file}     opens it in the database of npm start
   npm run kit -- check ${file}    after you have changed it
 
-${more}`);
+${[...look, more].join('\n\n')}`);
 }

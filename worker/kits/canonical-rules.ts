@@ -17,8 +17,8 @@ function inOrderOf(written: Json, parsed: unknown): Json {
     return written.map((one, at) => inOrderOf(one, others[at]));
   }
   if (!isGroup(written) || typeof parsed !== 'object' || parsed === null) return written;
-  const order = Object.keys(parsed);
-  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const order = new Map(Object.keys(parsed).map((key, at) => [key, at]));
+  const place = (key: string) => order.get(key) ?? order.size;
   return Object.fromEntries(
     Object.entries(written)
       .toSorted(([a], [b]) => place(a) - place(b))

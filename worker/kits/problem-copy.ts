@@ -23,6 +23,17 @@ const problems: readonly ProblemSaid[] = [
     'debe ser un nombre y un correo con una coma entre los dos, cada comité en su línea',
     'must be a name and an email with a comma between them, each committee on a line of its own',
   ),
+  told('^must not have more than (\\d+) ZIP codes$', 'no debe tener más de $1 códigos postales'),
+  told(
+    '^must be empty: who decides there has none$',
+    'debe quedar vacío: quienes deciden allí no los tienen',
+  ),
+  told(
+    '^must be in a state or territory of the United States: .*$',
+    'debe estar en un estado o territorio de los Estados Unidos: si no, no se sabe su zona horaria',
+    'must be in a state or territory of the United States: its time zone is not known otherwise',
+  ),
+  told('^names nothing of the kit: (.*)$', 'no nombra nada del kit: $1'),
   told('^is locked by (.*): it cannot be changed$', 'no se puede cambiar: lo fija $1'),
   told(
     '^says what the campaign was made of: it cannot be changed here$',

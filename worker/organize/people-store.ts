@@ -211,6 +211,17 @@ export async function hasOwnerInside(db: D1Database, campaignId: number): Promis
   return found !== null;
 }
 
+/** Whether somebody was invited as an owner, even if they have not come yet. */
+export async function hasOwner(db: D1Database, campaignId: number): Promise<boolean> {
+  const found = await db
+    .prepare(
+      "SELECT 1 FROM organizer_roles WHERE campaign_id = ? AND role = 'owner' AND ended_at IS NULL LIMIT 1",
+    )
+    .bind(campaignId)
+    .first();
+  return found !== null;
+}
+
 export async function readDailyMail(db: D1Database, id: string): Promise<boolean> {
   return (
     (await db.prepare('SELECT daily_mail FROM organizers WHERE id = ?').bind(id).first('daily_mail')) === 1

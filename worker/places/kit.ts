@@ -19,6 +19,9 @@ export const districtCode = z
   .regex(/^[A-Za-z0-9-]{1,20}$/, 'must be 1 to 20 letters, digits and hyphens')
   .refine((code) => code !== 'outside' && code !== 'unknown', 'has a meaning of its own');
 
+/** A large state has 2,600. */
+export const mostZips = 5000;
+
 const city = z.strictObject({
   slug,
   name: line(80),
@@ -35,6 +38,7 @@ const city = z.strictObject({
       z.string().regex(/^\d{5}$/, 'must be a ZIP of five digits'),
       z.record(districtCode, z.number().gt(0).lte(1)),
     )
+    .refine((zips) => Object.keys(zips).length <= mostZips, `must not have more than ${mostZips} ZIP codes`)
     .describe('How much of each ZIP area lies in which district; {} where nobody has measured it'),
 });
 

@@ -11,7 +11,6 @@ import { zoneOptions } from '../places/time-zone-rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { placeWords } from './change-rows.ts';
 import { copyOf, createCampaign } from './create.ts';
-import { readPublic } from './drafts.ts';
 import { pagesOf } from './form-places.ts';
 import { fileProblemWords } from './kit-routes.tsx';
 import { kitWords } from './kit-words.ts';
@@ -19,6 +18,7 @@ import { kitOf, questions } from './new-kit/ask-new-kit.ts';
 import { newKit, slugOf } from './new-kit/new-kit.ts';
 import { newCopy } from './pages/new-copy.ts';
 import { NewPage } from './pages/new-page.tsx';
+import { readToCopy } from './parents.ts';
 import { readKitText } from './read-kit-text.ts';
 
 export function newRoutes(outside: OutsideRouter, sections: Sections): void {
@@ -128,7 +128,7 @@ async function fromCopy(c: ConsoleContext, sections: Sections): Promise<Read> {
   const from = own.find(
     ({ slug, role }) => slug === form.values.from && (role === 'owner' || role === 'editor'),
   );
-  const kit = from && (await readPublic(deps.db, from.id, sections));
+  const kit = from && (await readToCopy(deps.db, from, sections));
   if (!kit) return { errors: { from: newCopy[language].copy.from } };
   const today = dateIn(from.timeZone, now);
   return { json: copyOf(kit.json, { name, slug: slugOf(name), today }) };

@@ -7,9 +7,13 @@ import { findParent, type KitParent, keepParentStatement } from '../kits/parent-
 import type { Sections } from '../kits/parse.ts';
 import { slugsInAddresses } from '../kits/renaming-rules.ts';
 import { listOwnCampaigns } from '../organize/campaign-store.ts';
-import type { ConsoleContext } from '../organize/console-section.ts';
-import { readPublic } from './drafts.ts';
+import type { ConsoleCampaign, ConsoleContext } from '../organize/console-section.ts';
+import { placeWords } from './change-rows.ts';
+import { readPublic, readWorking } from './drafts.ts';
+import { pagesOf } from './form-places.ts';
+import { kitWords } from './kit-words.ts';
 import { placedSlug } from './new-city/city-kit.ts';
+import { leftOver } from './new-city/left-over.ts';
 
 /** A parent with its file, of which its hash is. */
 export type ParentFile = KitParent & { file: JsonObject };
@@ -29,7 +33,7 @@ export function parentOf(file: JsonObject): ParentFile {
   return { file, kit, locks: paths, sha256: hashOf(file) };
 }
 
-/** A campaign that the organizer writes, as it stands. What it may not change, those made of it may not either. */
+/** A campaign that the organizer writes, as it stands, or its draft where it was never public. What it may not change, those made of it may not either. */
 export async function readCampaign(
   c: ConsoleContext,
   slug: string,
@@ -38,11 +42,20 @@ export async function readCampaign(
   const { db } = c.var.deps;
   const own = await listOwnCampaigns(db, c.var.organizer.id);
   const campaign = own.find((one) => one.slug === slug && (one.role === 'owner' || one.role === 'editor'));
-  const kept = campaign && (await readPublic(db, campaign.id, sections));
+  const kept = campaign && (await readToCopy(db, campaign, sections));
   if (!kept || !isGroup(kept.json)) return null;
   const made = madeOf(kept.json);
   const { locks = [] } = (made && (await findParent(db, made.sha256))) ?? {};
   return parentOf(locks.length > 0 ? { ...kept.json, locks: [...locks] } : kept.json);
+}
+
+/** Before the first publishing, what is opened of a campaign is not yet what its organizers mean. */
+export async function readToCopy(
+  db: D1Database,
+  { id, isPublic }: Pick<ConsoleCampaign, 'id' | 'isPublic'>,
+  sections: Sections,
+): Promise<{ json: Json } | null> {
+  return isPublic ? readPublic(db, id, sections) : readWorking(db, id, sections);
 }
 
 export const campaignUrl = (c: ConsoleContext, slug: string) =>
@@ -76,6 +89,29 @@ export async function describeParent(
   ]);
   const state = !was || !is ? 'unknown' : was.sha256 === is.sha256 ? 'same' : 'changed';
   return { from: made.from === shippedTemplate ? null : made.from, state };
+}
+
+export type LeftOverShown = { city: string; texts: string[]; more: number; shares: string[] };
+
+const mostPlaces = 12;
+
+/** What a kit still says of the place that it was taken from, in the words of its forms. Null for nothing. */
+export async function describeLeftOver(
+  c: ConsoleContext,
+  json: Json,
+  sections: Sections,
+): Promise<LeftOverShown | null> {
+  const { language, deps } = c.var;
+  const made = madeOf(json);
+  const parent = made && (await findParent(deps.db, made.sha256));
+  if (!parent || !isGroup(json)) return null;
+  const { city, texts, shares } = leftOver(json, parent.kit);
+  if (texts.length + shares.length === 0) return null;
+  const words = kitWords(json, await pagesOf(sections), language);
+  const [first, shown] = [texts.slice(0, mostPlaces), shares].map((paths) =>
+    paths.map((path) => placeWords(path, words)),
+  );
+  return { city, texts: first ?? [], more: Math.max(0, texts.length - mostPlaces), shares: shown ?? [] };
 }
 
 /** A kit with everything that its parent has changed since, and what each of the changes means for it. */

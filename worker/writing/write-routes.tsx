@@ -17,6 +17,7 @@ import { readDraft } from './drafts.ts';
 import { askedElsewhere, describeDraft, listAsked, listProblems } from './overview.ts';
 import { writeCopy } from './pages/write-copy.ts';
 import { type DraftProps, type Refused, WritePage } from './pages/write-page.tsx';
+import { describeLeftOver } from './parents.ts';
 import { showPreview } from './preview-routes.tsx';
 import { type PublishOptions, publishDraft } from './publish.ts';
 
@@ -62,6 +63,7 @@ async function overview(
       draft={described}
       refused={refused}
       errors={lines}
+      leftOver={draft && !campaign.isPublic ? await describeLeftOver(c, draft.json, sections) : null}
     />
   );
   return c.html(page, status ?? 200);

@@ -11,6 +11,8 @@ export function hashOf(json: Json): string {
 
 function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  // JSON would write null, and a number too large for it is not nothing.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (!isGroup(value)) return JSON.stringify(value);
   const parts = Object.keys(value)
     .sort()

@@ -1,4 +1,4 @@
-import { type Change, isGroup, isSame, type Json, own, type Path } from '../json-rules.ts';
+import { type Change, isGroup, isSame, type Json, nameKeys, own, type Path } from '../json-rules.ts';
 
 /** A key, or an entry of a list by its name or place; `*` is any entry. */
 type LockStep = { key: string } | { entry: string };
@@ -45,6 +45,19 @@ function isStep(step: Path[number], locked: LockStep): boolean {
   return locked.entry === '*' || locked.entry === String(typeof step === 'number' ? step : step.is);
 }
 
+/**
+ * Whether each entry that the path names is in the list that the kit has there. One that is not would lock nothing, such
+ * as the place of an entry that has a name. A key may be absent: then it cannot be added.
+ */
+export function namesEntriesOf(kit: Json, text: string): boolean {
+  const path = lockPath(text) ?? [];
+  return path.every((step, at) => {
+    if ('key' in step || step.entry === '*') return true;
+    const areLists = namedBy(kit, path.slice(0, at)).size > 0;
+    return !areLists || namedBy(kit, path.slice(0, at + 1)).size > 0;
+  });
+}
+
 /** All values that the path names, by where they are. */
 function namedBy(
   value: Json | undefined,
@@ -67,6 +80,8 @@ function namedBy(
 }
 
 function nameOf(one: Json, at: number): string {
-  const name = isGroup(one) ? (own(one, 'slug') ?? own(one, 'code') ?? own(one, 'id')) : undefined;
+  const name = isGroup(one)
+    ? nameKeys.map((key) => own(one, key)).find((found) => found !== undefined)
+    : undefined;
   return typeof name === 'string' || typeof name === 'number' ? String(name) : String(at);
 }

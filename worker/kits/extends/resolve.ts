@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../../platform/result.ts';
 import { slug } from '../atoms.ts';
+import { explain, problemsIn } from '../issue-words.ts';
 import { changesOf, isGroup, type Json, type JsonObject, pathText } from '../json-rules.ts';
 import type { KitProblem } from '../problems.ts';
 import { slugsInAddresses, withSlugs } from '../renaming-rules.ts';
 import { hashOf } from './hash.ts';
-import { lockedBy, lockPath } from './lock-rules.ts';
+import { lockedBy, lockPath, namesEntriesOf } from './lock-rules.ts';
 import { applyPatch, removal, replacement } from './patch-rules.ts';
 
 /** A kit of which others can be made, or that is made of another. What is not in these keys is the kit or the patch. */
@@ -79,13 +80,15 @@ export async function resolveKit(
   above: readonly string[] = [],
 ): Promise<Result<Resolved, KitProblem[]>> {
   if (!isGroup(file.json)) return refused('', 'must be a group in braces');
-  const read = header.safeParse(file.json);
+  const read = header.safeParse(file.json, { error: explain });
   if (!read.success) {
-    return err(read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+    return err(problemsIn(read.error.issues, ''));
   }
   const { extends: parent, locks = [], slugs = {} } = read.data;
   const patch = Object.fromEntries(Object.entries(file.json).filter(([key]) => !(key in header.shape)));
   if (!parent) {
+    const lost = lostLocks(patch, locks);
+    if (lost.length > 0) return err(lost);
     return Object.keys(slugs).length > 0
       ? refused('slugs', 'gives other names to what another kit has, and this one extends none')
       : ok({ kit: patch, locks, slugs, parent: null });
@@ -123,6 +126,8 @@ function joined(above: Resolved, { patch, locks, slugs, parent }: Child): Result
       locked.map((path) => ({ path, message: `is locked by ${parent.from}: it cannot be changed` })),
     );
   }
+  const lost = lostLocks(kit, locks);
+  if (lost.length > 0) return err(lost);
   const known = slugsInAddresses(kit);
   const unknown = Object.keys(slugs).filter((one) => !known.includes(one));
   if (unknown.length > 0) {
@@ -139,6 +144,12 @@ function joined(above: Resolved, { patch, locks, slugs, parent }: Child): Result
     locks: [...new Set([...above.locks, ...locks])],
     parent: { ...parent, kit: above.kit, locks: above.locks },
   });
+}
+
+function lostLocks(kit: JsonObject, locks: readonly string[]): KitProblem[] {
+  return locks.flatMap((lock, at) =>
+    namesEntriesOf(kit, lock) ? [] : [{ path: `locks[${at}]`, message: `names nothing of the kit: ${lock}` }],
+  );
 }
 
 /** The paths of what differs although it is locked. */

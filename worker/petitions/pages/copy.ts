@@ -77,8 +77,8 @@ const en = {
     closes: 'Closes for signatures',
     closed: 'Closed for signatures',
     /** Keyed by whether the petition is addressed to the whole council. */
-    response: { yes: 'The council decides what to do', no: 'The committee decides what to do' },
-    responseText: 'It may answer or not. If it answers, the campaign can report it in its news.',
+    response: { yes: 'Those who decide choose what to do', no: 'The committee decides what to do' },
+    responseText: 'An answer may come or not. If it comes, the campaign can report it in its news.',
   },
 };
 
@@ -161,8 +161,8 @@ export const copy: Record<Language, typeof en> = {
         'Cada semana, salvo que su oficina prefiera recibirlo con menos frecuencia. {districts, select, yes {Totales y distritos} other {Totales}}, nunca nombres ni direcciones.',
       closes: 'Termina la recogida de firmas',
       closed: 'Terminó la recogida de firmas',
-      response: { yes: 'El concejo decide qué hacer', no: 'El comité decide qué hacer' },
-      responseText: 'Puede responder o no. Si responde, la campaña puede contarlo en sus noticias.',
+      response: { yes: 'Quienes deciden eligen qué hacer', no: 'El comité decide qué hacer' },
+      responseText: 'Puede haber respuesta o no. Si la hay, la campaña puede contarlo en sus noticias.',
     },
   },
 };

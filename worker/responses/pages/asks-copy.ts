@@ -42,8 +42,8 @@ const en = {
   },
   source: 'Source: {source}',
   steps: {
-    answers: { yes: 'The council answers', no: 'The committee answers' },
-    may: 'It may answer or not. An answer stands on this page, beside what was asked.',
+    answers: { yes: 'Those who decide answer', no: 'The committee answers' },
+    may: 'It may come or not. An answer stands on this page, beside what was asked.',
     asked: 'The petition was put {to}',
     answered: 'Answer from the {committee}',
     waits: 'An answer from the {committee} is awaited',
@@ -99,8 +99,8 @@ export const asksCopy: Record<Language, AsksCopy> = {
     },
     source: 'Fuente: {source}',
     steps: {
-      answers: { yes: 'El concejo responde', no: 'El comité responde' },
-      may: 'Puede responder o no. Si responde, su respuesta queda en esta página, junto a lo que se pidió.',
+      answers: { yes: 'Quienes deciden responden', no: 'El comité responde' },
+      may: 'Puede haber respuesta o no. Si la hay, queda en esta página, junto a lo que se pidió.',
       asked: 'La petición se presentó {to}',
       answered: 'Respuesta: {committee}',
       waits: 'Se espera respuesta: {committee}',

@@ -36,7 +36,7 @@ const en: Words = {
     'not-signed':
       'None of the keys above has signed the head of the log {origin}. It is the head of another log, or it was changed. The key of the right log begins with {origin}.',
     statement: '“{action}”, week ending {ends}: {confirmed} confirmed of {received} received.',
-    'key-file': 'A file holds a key. Compare it with the field for keys, and paste it there to use it.',
+    'key-file': 'A file holds a key. Compare it, and give it as the key (--key on the command line).',
     rewritten:
       'The file is not stored as it stands in the log (other spaces, or another order). Its content was checked.',
     sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less removed, at the end of its week.',

@@ -29,7 +29,7 @@ export type NewCity = {
   districts: District[];
   atLarge: number;
   zips: Record<string, Record<string, number>>;
-  committees: { name: string; email: string }[];
+  committees: { name: Text; email: string }[];
   language: 'en' | 'es' | 'both';
   /** Null: as the other kit has it. */
   name: string | null;
@@ -44,6 +44,7 @@ const mostDistricts = 100;
 const mostAtLarge = 50;
 
 const whole = (least: number, most: number) => (answer: string) => {
+  if (answer === '') return 'needs an answer';
   const isRight = /^\d{1,3}$/.test(answer) && Number(answer) >= least && Number(answer) <= most;
   return isRight ? null : `must be a whole number from ${least} to ${most}`;
 };
@@ -61,7 +62,7 @@ export const cityQuestions: readonly Question[] = [
   { flag: 'city', ask: 'City or county, and state', example: 'Oakville, Ohio', problem: cityProblem },
   {
     flag: 'kind',
-    ask: `Who decides there?\n${councilKinds.map(({ key, words }) => `  ${key}: ${words.en}`).join('\n')}\nOne of these`,
+    ask: `Who decides there?\n${councilKinds.map(({ key, words }, at) => `  ${at + 1} ${key}: ${words.en}`).join('\n')}\nIts number or name`,
     example: 'mayor-and-wards',
     problem: (answer) =>
       findKind(answer) ? null : `must be one of: ${councilKinds.map(({ key }) => key).join(', ')}`,
@@ -95,8 +96,9 @@ export const cityQuestions: readonly Question[] = [
   },
   {
     flag: 'committees',
-    ask: 'Committees that look at it first: name and email of each, with ; between them. For none, leave it empty',
-    example: 'Public Safety Committee, safety@example.org; Finance Committee, finance@example.org',
+    ask: 'Committees that look at it first: name and email of each, with ; between them. A name in Spanish can follow after a slash. For none, leave it empty',
+    example:
+      'Public Safety Committee / Comité de Seguridad, safety@example.org; Finance Committee, finance@example.org',
     problem: (answer) => (committeesIn(answer) === null ? committeesWrong : null),
     usual: () => '',
   },
@@ -167,9 +169,10 @@ export function cityOf(
   const problems = [
     ...problemsOf(asked, answers),
     ...settings.problems,
+    ...notThere(answers),
     ...pastDates(answers, settings.read.opensOn),
   ];
-  const kind = findKind(answers.kind?.trim());
+  const kind = findKind(answers.kind);
   if (problems.length > 0 || !kind) return err([...new Set(problems)]);
   const said = (flag: string) => (answers[flag] ?? '').trim();
   const one = { code: kind.isCounty ? 'county' : 'city', name: bothOf(settings.read.city) };
@@ -191,6 +194,18 @@ export function cityOf(
     email: said('email'),
     budgetVote: said('budget-vote') || null,
     election: said('election') || null,
+  });
+}
+
+/** Answers to what such a council has not: somebody meant another one. */
+function notThere(answers: Answers): string[] {
+  if (!findKind(answers.kind)) return [];
+  return [
+    { flag: 'districts', isThere: hasDistricts(answers) },
+    { flag: 'at-large', isThere: hasAtLarge(answers) },
+  ].flatMap(({ flag, isThere }) => {
+    const isSaid = (answers[flag] ?? '').trim() !== '';
+    return isSaid && !isThere ? [`--${flag} must be empty: who decides there has none`] : [];
   });
 }
 
@@ -247,10 +262,15 @@ function committeesIn(answer: string): NewCity['committees'] | null {
     .filter((part) => part !== '');
   const committees = parts.map((part) => {
     const at = part.lastIndexOf(',');
-    return { name: part.slice(0, Math.max(at, 0)).trim(), email: part.slice(at + 1).trim() };
+    const [en = '', es = en] = part
+      .slice(0, Math.max(at, 0))
+      .split('/')
+      .map((name) => name.trim());
+    return { name: { en, es }, email: part.slice(at + 1).trim() };
   });
   const areRight = committees.every(
-    ({ name, email }) => named(120)(name) === null && address(email) === null,
+    ({ name, email }) =>
+      named(120)(name.en) === null && lineOf(120)(name.es) === null && address(email) === null,
   );
   return areRight ? committees : null;
 }

@@ -8,7 +8,7 @@ import type { NewCity } from './ask-city.ts';
 import { type Seat, seatsOf } from './council-kinds.ts';
 
 /** What another kit says of its own place: its events, what it has there, its neighbors and its state's cities. */
-const ofItsPlace = ['$schema', 'made_of', 'assets', 'events', 'network', 'rollup'];
+const ofItsPlace = ['$schema', 'made_of', 'assets', 'events', 'network', 'rollup', 'rollup_cities'];
 
 /** How it was read, such as `template`, and the hash of its file. */
 export type Parent = { kit: JsonObject; from: string; sha256: string };
@@ -17,12 +17,22 @@ export type Parent = { kit: JsonObject; from: string; sha256: string };
 export function cityKit(given: NewCity, { kit, from, sha256 }: Parent): JsonObject {
   const wanted = wantedOf(given, kit);
   const patch = patchOf(kit, wanted);
-  const slugs = slugsInAddresses(wanted).map((slug) => [slug, placedSlug(slug, given.city)]);
+  const theirs = String(valueAt(kit, ['city', 'name']) ?? '');
+  const slugs = slugsInAddresses(wanted).map((slug) => [
+    slug,
+    placedSlug(unplacedSlug(slug, theirs), given.city),
+  ]);
   return {
     extends: { from, sha256 },
     ...(slugs.length > 0 && { slugs: Object.fromEntries(slugs) }),
     ...(isGroup(patch) ? patch : {}),
   };
+}
+
+/** Without the name of the city that it is taken from. */
+function unplacedSlug(slug: string, city: string): string {
+  const place = slugOf(city);
+  return place !== '' && slug.endsWith(`-${place}`) ? slug.slice(0, -place.length - 1) : slug;
 }
 
 /** With the name of the city: addresses are the same for all campaigns of a deployment. */
@@ -59,7 +69,7 @@ function wantedOf(given: NewCity, parent: JsonObject): JsonObject {
       seats,
       committees,
     },
-    campaign: campaignOf(given, parent.campaign),
+    campaign: campaignOf(given, parent.campaign, String(valueAt(parent, ['city', 'name']) ?? '')),
     ...(isGroup(parent.strategy) && { strategy: strategyOf(parent.strategy, { seats, committees }) }),
     ...servicesOf(parent),
     ...(Array.isArray(parent.official_responses) && {
@@ -69,7 +79,7 @@ function wantedOf(given: NewCity, parent: JsonObject): JsonObject {
   return mapActions(wanted, (action) => actionOf(action, { given, stands }));
 }
 
-type Committee = { slug: string; name: Json; remit: Json; contact_email: string };
+type Committee = { slug: string; name: Text; remit: Json; contact_email: string };
 
 function committeesOf(parent: JsonObject): JsonObject[] {
   const list = valueAt(parent, ['council', 'committees']);
@@ -87,8 +97,8 @@ function committeesHere({ committees }: NewCity, theirs: readonly JsonObject[]):
     const { slug, remit, digest, checked_on: _, ...more } = theirs[at] ?? {};
     return {
       ...more,
-      slug: typeof slug === 'string' ? slug : slugOf(name),
-      name: { en: name, es: name },
+      slug: typeof slug === 'string' ? slug : slugOf(name.en),
+      name,
       remit: remit ?? usualRemit,
       contact_email: email,
       ...(digest !== undefined && { digest }),
@@ -140,11 +150,12 @@ function withoutDistricts(sections: Json[], { districts }: NewCity): Json[] {
   );
 }
 
-function campaignOf(given: NewCity, parent: Json | undefined): JsonObject {
+function campaignOf(given: NewCity, parent: Json | undefined, city: string): JsonObject {
   const { updates: _u, partners: _p, stories: _s, slug, title, ...others } = isGroup(parent) ? parent : {};
   const words = isGroup(title) ? (title.en ?? title.es ?? '') : (title ?? '');
   const isOwnName = given.name !== null && given.name !== words;
-  const base = isOwnName ? slugOf(given.name ?? '') : placedSlug(slugOf(String(slug ?? words)), given.city);
+  const theirs = unplacedSlug(slugOf(String(slug ?? words)), city);
+  const base = isOwnName ? slugOf(given.name ?? '') : placedSlug(theirs, given.city);
   return {
     ...others,
     slug: base,

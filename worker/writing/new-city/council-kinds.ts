@@ -70,8 +70,10 @@ export const councilKinds: readonly CouncilKind[] = [
   ),
 ];
 
-export function findKind(key: string | undefined): CouncilKind | null {
-  return councilKinds.find((one) => one.key === key) ?? null;
+/** By its key, with or without hyphens, or by its number in the list. */
+export function findKind(answer: string | undefined): CouncilKind | null {
+  const key = (answer ?? '').trim().toLowerCase().replace(/\s+/g, '-');
+  return councilKinds.find((one, at) => one.key === key || String(at + 1) === key) ?? null;
 }
 
 export type District = { code: string; name: Text };

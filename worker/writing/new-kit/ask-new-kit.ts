@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isPlaceholder } from '../../kits/placeholder-rules.ts';
+import { mostZips } from '../../places/kit.ts';
 import { err, ok, type Result } from '../../platform/result.ts';
 import { addDays, dateIn, isTimeZone } from '../../platform/time/clock.ts';
 import { type NewKit, slugOf } from './new-kit.ts';
@@ -37,6 +38,7 @@ export const cityProblem = (answer: string) => {
 };
 export const zipsProblem = (answer: string) => {
   const zips = zipsIn(answer);
+  if (zips.length > mostZips) return `must not have more than ${mostZips} ZIP codes`;
   const isRight = zips.length > 0 && zips.every((zip) => /^\d{5}$/.test(zip));
   return isRight ? null : 'must be ZIP codes of five digits, with spaces between them';
 };
@@ -114,7 +116,13 @@ export function settingsOf(
   const state = findState(typed);
   const timeZone = said('time-zone') || state?.timeZone;
   const isKnown = timeZone !== undefined && isTimeZone(timeZone);
-  if (typed && !isKnown) problems.push('--time-zone must be the city’s, such as America/New_York');
+  if (typed && !isKnown) {
+    problems.push(
+      said('time-zone') === ''
+        ? '--city must be in a state or territory of the United States: its time zone is not known otherwise'
+        : '--time-zone must be the city’s, such as America/New_York',
+    );
+  }
   const today = dateIn(isKnown ? timeZone : 'UTC', now);
   const language = said('language') || usual;
   if (!isLanguage(language)) problems.push('--language must be en, es or both');

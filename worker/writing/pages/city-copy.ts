@@ -26,7 +26,7 @@ const en = {
     council: 'The usual name of the place if you leave it empty, such as “Oakville City Council”',
     'council-email': 'Such as “clerk@example.org”',
     committees:
-      'Name and email of each, on a line of its own. Such as “Public Safety Committee, safety@example.org”',
+      'Name and email of each, on a line of its own, with the name in Spanish after a slash. Such as “Public Safety Committee / Comité de Seguridad, safety@example.org”',
     zips: 'Such as “45001 45002”. You can measure on maps later in which district they lie',
     email: 'Such as “campaign@example.org”',
   },
@@ -46,7 +46,7 @@ const es: typeof en = {
   title: 'Hacer una campaña aquí',
   lead: 'La campaña recibe su ciudad o condado, y a quienes deciden allí. Nadie puede firmar antes de que usted la publique: primero lee y cambia todo.',
   fields: {
-    from: 'Empezar de',
+    from: 'Empezar a partir de',
     file: 'Archivo del kit',
     city: 'Ciudad o condado, y estado',
     kind: 'Quién decide allí',
@@ -68,7 +68,7 @@ const es: typeof en = {
     council: 'El nombre usual del lugar, si lo deja vacío, como «Concejo Municipal de Oakville»',
     'council-email': 'Por ejemplo: «clerk@example.org»',
     committees:
-      'Nombre y correo de cada uno, en su propia línea. Por ejemplo: «Comité de Seguridad, safety@example.org»',
+      'Nombre en inglés, tras una barra en español, y correo de cada uno, en su propia línea. Por ejemplo: «Public Safety Committee / Comité de Seguridad, safety@example.org»',
     zips: 'Por ejemplo: «45001 45002». Después puede medir en mapas en qué distrito quedan',
     email: 'Por ejemplo: «campaign@example.org»',
   },

@@ -23,7 +23,11 @@ export type CityPageProps = {
 export function CityPage(props: CityPageProps) {
   const { shell, formToken, organizer, isOwner, errors, problems } = props;
   const words = cityCopy[shell.language];
-  const lines = Object.entries(errors).map(([name, text]) => ({ href: `#${name}`, text }));
+  const labels: Record<string, string> = words.fields;
+  const lines = Object.entries(errors).map(([name, text]) => ({
+    href: `#${name}`,
+    text: labels[name] === undefined ? text : `${labels[name]}: ${text}`,
+  }));
   return (
     <PlainConsolePage
       shell={shell}

@@ -7,6 +7,13 @@ const en = {
     'Nobody but its organizers sees this campaign yet. It becomes public when you publish this draft for the first time.',
   nothing:
     'There is no draft: what you see on the site is version {number}, since {when}. The first change that you save under “Change the texts” starts one.',
+  leftOver: {
+    texts:
+      '{n, plural, one {One text names} other {# texts name}} {city}, from where you took the campaign. Change {n, plural, one {it} other {them}} before you publish:',
+    more: '{n, plural, one {one more} other {# more}}',
+    shares:
+      '{where}: what each line gets today is an example. Put in the shares of your budget before you publish.',
+  },
   noKit:
     'This campaign was opened before its file was kept here. Upload the file that it was opened from, or have it opened once more, and then it can be written here.',
   site: 'The campaign’s public page',
@@ -119,6 +126,13 @@ const es: typeof en = {
     'Todavía nadie más que quienes la organizan ve esta campaña. Será pública cuando usted publique este borrador por primera vez.',
   nothing:
     'No hay ningún borrador: lo que se ve en el sitio es la versión {number}, desde el {when}. El primer cambio que guarde en «Cambiar los textos» empieza uno.',
+  leftOver: {
+    texts:
+      '{n, plural, one {Un texto nombra} other {# textos nombran}} {city}, de donde usted tomó la campaña. {n, plural, one {Cámbielo} other {Cámbielos}} antes de publicar:',
+    more: '{n, plural, one {uno más} other {# más}}',
+    shares:
+      '{where}: lo que cada línea recibe hoy es un ejemplo. Ponga la parte de su presupuesto antes de publicar.',
+  },
   noKit:
     'Esta campaña se abrió antes de que aquí se guardara su archivo. Suba el archivo con el que se abrió, o pida que se abra otra vez, y entonces podrá escribirla aquí.',
   site: 'La página pública de la campaña',

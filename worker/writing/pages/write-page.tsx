@@ -7,6 +7,7 @@ import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { ChangeRow } from '../change-rows.ts';
+import type { LeftOverShown } from '../parents.ts';
 import { Diff } from './diff.tsx';
 import { previewCopy } from './preview-copy.ts';
 import { PublishForm, type PublishProps } from './publish-form.tsx';
@@ -40,6 +41,8 @@ export type WritePageProps = {
   draft: DraftProps | null;
   refused: Refused | null;
   errors: { href: string; text: string }[];
+  /** What a draft still says of the place that it was taken from. */
+  leftOver: LeftOverShown | null;
 };
 
 export const pathIn = ({ campaign }: ConsoleFrame, path: string) =>
@@ -65,6 +68,7 @@ export function WritePage(props: WritePageProps) {
         {!shown && !draft && <p>{words.noKit}</p>}
         {shown && !draft && <p>{message(words.nothing, shown, shell.language)}</p>}
         {shown && !draft && shown.number > 1 && <GoBack frame={frame} number={shown.number - 1} />}
+        {props.leftOver && <LeftOver language={shell.language} leftOver={props.leftOver} />}
         {draft && <Draft frame={frame} isPublic={isPublic} draft={draft} />}
       </div>
     </ConsolePage>
@@ -91,6 +95,29 @@ function Links({ frame, hasKit }: { frame: ConsoleFrame; hasKit: boolean }) {
         ))}
       </ul>
     </nav>
+  );
+}
+
+function LeftOver({ language, leftOver }: { language: Language; leftOver: LeftOverShown }) {
+  const words = writeCopy[language].leftOver;
+  const { city, texts, more, shares } = leftOver;
+  return (
+    <Notice>
+      {texts.length > 0 && (
+        <>
+          <p>{message(words.texts, { city, n: texts.length + more }, language)}</p>
+          <ul>
+            {texts.map((where) => (
+              <li>{where}</li>
+            ))}
+            {more > 0 && <li>{message(words.more, { n: more }, language)}</li>}
+          </ul>
+        </>
+      )}
+      {shares.map((where) => (
+        <p>{message(words.shares, { where }, language)}</p>
+      ))}
+    </Notice>
   );
 }
 
