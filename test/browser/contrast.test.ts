@@ -21,8 +21,8 @@ function allFinds(where: Page): Promise<string[]> {
 }
 
 const good = page(
-  '.card { background: #123; color: #eee; width: 200px; height: 60px } .note { color: #222 }',
-  '<p class="note">Note</p><div class="card"><p>Card</p></div><p>Plain</p>',
+  '.card { background: #123; color: #eee; width: 200px; height: 60px } .note { color: #222 } .field { color: #333 }',
+  '<input class="field" value="Field"><p class="note">Note</p><div class="card"><p>Card</p></div><p>Plain</p>',
 );
 const text = fc.record({
   color: fc.constantFrom('#222', '#999', '#fff', 'rgb(0 0 0 / 40%)'),
@@ -42,6 +42,16 @@ describeInBrowser('a contrast that was judged good once', () => {
       'another color of the text',
       good.replace('color: #222', 'color: #aaa'),
       ['color-contrast: <p class="note">Note</p>'],
+    ],
+    [
+      'another color of a field',
+      good.replace('color: #333', 'color: #aaa'),
+      ['color-contrast: <input class="field" value="Field">'],
+    ],
+    [
+      'another ground of a field',
+      good.replace('color: #333', 'color: #333; background: #444'),
+      ['color-contrast: <input class="field" value="Field">'],
     ],
     ['another ground', good.replace('background: #123', 'background: #ccc'), ['color-contrast: <p>Card</p>']],
     [
@@ -84,20 +94,23 @@ describeInBrowser('a contrast that was judged good once', () => {
     const styles = ({ color, ground, more }: { color: string; ground: string; more: string }) =>
       `color: ${color}; background: ${ground}; ${more}`;
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 4, maxLength: 8 }), async (texts) => {
-        const body = texts
-          .map(
-            ([outer, inner]) =>
-              `<div style="${styles(outer)}">Outer<p style="${styles(inner)}">Inner text</p></div>`,
-          )
-          .join('');
-        for (const visit of [remembering, judging]) {
-          await visit.page.evaluate(`document.body.innerHTML = ${JSON.stringify(`<main>${body}</main>`)}`);
-        }
-        const found = await axeFinds(remembering.page, { only: 'color-contrast' });
-        expect(found).toEqual(await allFinds(judging.page));
-        faults += found.length;
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(text, text, fc.boolean()), { minLength: 4, maxLength: 8 }),
+        async (texts) => {
+          const body = texts
+            .map(
+              ([outer, inner, isField]) =>
+                `<div style="${styles(outer)}">Outer${isField ? `<input style="${styles(inner)}" value="Inner">` : `<p style="${styles(inner)}">Inner text</p>`}</div>`,
+            )
+            .join('');
+          for (const visit of [remembering, judging]) {
+            await visit.page.evaluate(`document.body.innerHTML = ${JSON.stringify(`<main>${body}</main>`)}`);
+          }
+          const found = await axeFinds(remembering.page, { only: 'color-contrast' });
+          expect(found).toEqual(await allFinds(judging.page));
+          faults += found.length;
+        },
+      ),
       { numRuns: 30 },
     );
     expect(faults).toBeGreaterThan(30);

@@ -13,6 +13,7 @@
   let known = new Set();
   let passed = new Set();
   let grounds = new Map();
+  let paints = new Map();
   let keys = new Map();
   let painters = [];
 
@@ -21,9 +22,10 @@
       known = new Set(knownKeys);
       passed = new Set();
       grounds = new Map();
+      paints = new Map();
       keys = new Map();
       painters = [...document.querySelectorAll('*')]
-        .filter(paints)
+        .filter(isPainted)
         .map((element) => ({ element, box: element.getBoundingClientRect() }));
     },
     /** The keys that passed now and were not known. */
@@ -31,6 +33,8 @@
   };
 
   rule.matches = function (node, ...rest) {
+    // axe says the same, after a look at all ancestors and at the labels of fields.
+    if (!isField(node) && !node.shadowRoot && textsOf(node).length === 0) return false;
     const key = keyOf(node);
     keys.set(node, key);
     return !(key !== null && known.has(key)) && matches.call(this, node, ...rest);
@@ -44,11 +48,11 @@
 
   /** All that the contrast of the element's own text depends on; null if it has to be judged by itself. */
   function keyOf(element) {
-    if (/^(?:input|select|textarea|svg|text)$/i.test(element.localName)) return null;
-    const box = boxOfText(element);
+    if (/^(?:svg|text)$/i.test(element.localName)) return null;
+    const box = isField(element) ? element.getBoundingClientRect() : boxOfText(element);
     if (!box) return null;
     const { texts, around } = groundOf(element);
-    const isAround = around.every((ancestor) => contains(ancestor.getBoundingClientRect(), box));
+    const isAround = around.every((ground) => contains(ground, box));
     const isOverlapped = painters.some(
       (painter) => overlaps(painter.box, box) && !painter.element.contains(element),
     );
@@ -56,17 +60,24 @@
     const style = getComputedStyle(element);
     const { color, fontSize, fontWeight, textShadow, webkitTextFillColor, webkitTextStroke } = style;
     const own = [color, fontSize, fontWeight, textShadow, webkitTextFillColor, webkitTextStroke];
-    return [...own, ...texts].join('|');
+    const kind = isField(element) ? `${element.localName} ${element.type}` : '';
+    return [kind, ...own, ...texts].join('|');
+  }
+
+  function isField(element) {
+    return /^(?:input|select|textarea)$/.test(element.localName);
+  }
+
+  function textsOf(element) {
+    return [...element.childNodes].filter((child) => child.nodeType === 3 && child.nodeValue.trim() !== '');
   }
 
   function boxOfText(element) {
     const range = document.createRange();
-    const boxes = [...element.childNodes]
-      .filter((child) => child.nodeType === 3 && child.nodeValue.trim() !== '')
-      .map((child) => {
-        range.selectNodeContents(child);
-        return range.getBoundingClientRect();
-      });
+    const boxes = textsOf(element).map((child) => {
+      range.selectNodeContents(child);
+      return range.getBoundingClientRect();
+    });
     if (boxes.length === 0) return null;
     return {
       left: Math.min(...boxes.map(({ left }) => left)),
@@ -82,22 +93,30 @@
     const seen = grounds.get(element);
     if (seen) return seen;
     const above = groundOf(element.parentElement);
-    const ground = paints(element)
-      ? { texts: [paintOf(element), ...above.texts], around: [element, ...above.around] }
+    const ground = isPainted(element)
+      ? {
+          texts: [paintOf(element), ...above.texts],
+          around: [element.getBoundingClientRect(), ...above.around],
+        }
       : above;
     grounds.set(element, ground);
     return ground;
   }
 
-  function paints(element) {
+  function isPainted(element) {
     const empty = 'rgba(0, 0, 0, 0) none 1 none normal none none';
     return paintOf(element) !== empty || /^(?:img|svg|video|canvas|iframe|object)$/i.test(element.localName);
   }
 
   function paintOf(element) {
+    const seen = paints.get(element);
+    if (seen !== undefined) return seen;
     const style = getComputedStyle(element);
     const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, clipPath, maskImage } = style;
-    return [backgroundColor, backgroundImage, opacity, filter, mixBlendMode, clipPath, maskImage].join(' ');
+    const parts = [backgroundColor, backgroundImage, opacity, filter, mixBlendMode, clipPath, maskImage];
+    const paint = parts.join(' ');
+    paints.set(element, paint);
+    return paint;
   }
 
   /** Half a pixel is a matter of rounding. */
