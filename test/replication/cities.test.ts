@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Told } from './log-of.ts';
-import { neighborSite, openState, read, readingOf, readings } from './support.ts';
+import { neighborSite, openState, read, readingOf, readings, wellKnown } from './support.ts';
 import { cityOfWeek47, keyring, later, monday, week47 } from './weeks.ts';
 
 const described = (slug: string) => ({ slug, title: { en: slug, es: slug }, url: '' });
-
-function wellKnown(campaign: { slug: string; actions: object[] } | null) {
-  const rest = { city: { name: '', region: '' }, template: null, network: [] };
-  const campaigns = campaign ? [{ ...described(campaign.slug), ...rest, actions: campaign.actions }] : [];
-  const whole = { undersigned: 1, log: { address: '', keys: [] }, campaigns };
-  return { type: 'application/json', text: JSON.stringify(whole) };
-}
 
 const wrong: [string, reason: string, Told[]][] = [
   [

@@ -56,6 +56,23 @@ const broken: BrokenKit[] = [
     (kit) => (kit.rollup.committee = 'senate'),
     'rollup.committee: is not a committee of this council',
   ],
+  ...[
+    [80.84, 35.23, 'longitude: must be at most -75'],
+    [-80.84, 53.23, 'latitude: must be at most 37'],
+    [-86.1, 35.23, 'longitude: must be at least -85'],
+    [35.23, -80.84, 'latitude: must be at least 33'],
+  ].map(
+    ([longitude, latitude, problem]): BrokenKit => [
+      `a dot at ${longitude}, ${latitude}, outside of the state`,
+      (kit) => Object.assign(kit.rollup_cities[1], { longitude, latitude }),
+      `rollup_cities[1].${problem}`,
+    ],
+  ),
+  [
+    'a postal code of no state or territory',
+    (kit) => (kit.rollup.postal_code = 'XX'),
+    'rollup.postal_code: must be one of AK, AL, AR, AS, AZ, CA, CO, CT, DC, DE, FL, GA, GU, HI, IA, ID, IL, IN, KS, KY, LA, MA, MD, ME, MI, MN, MO, MP, MS, MT, NC, ND, NE, NH, NJ, NM, NV, NY, OH, OK, OR, PA, PR, RI, SC, SD, TN, TX, UT, VA, VI, VT, WA, WI, WV, WY',
+  ],
   [
     'a key of another form',
     ({ network }) => (network[0].key = 'abc'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { knownValue, runQuery } from '../../worker/platform/query.ts';
-import { beginAnewStatements, readAgainStatement } from '../../worker/replication/again-store.ts';
+import { beginAnewStatements, outQuery, readAgainStatement } from '../../worker/replication/again-store.ts';
 import { readNeighbors } from '../../worker/replication/read-neighbors.ts';
 import { cityReadings } from '../../worker/replication/readings.ts';
 import { actionsToTellQuery } from '../../worker/replication/statement-store.ts';
@@ -33,6 +33,7 @@ test('no reading scans a table, sorts rows or grows with the weeks that are kept
   await runQuery(db, rollupQuery(db, known));
   await runQuery(db, neighborsQuery(db, known));
   await runQuery(db, namedLogsQuery(db, id));
+  await runQuery(db, outQuery(db, id));
   await runQuery(db, actionsToTellQuery(db, 1, { until: monday, nextDay: '2026-11-23' }));
   await describeDeployment(deps, null);
   await describeDeployment(deps, slug);

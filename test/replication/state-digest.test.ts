@@ -7,6 +7,7 @@ import { verifySite } from '../../worker/verify/site.ts';
 import { digestMaking } from '../digests/stored.ts';
 import { testApp } from '../support/app.ts';
 import { stopEarlierDigests } from '../support/factories.ts';
+import { signAndConfirm } from '../support/people.ts';
 import { openState, type ReadCity, storeReading } from './state-support.ts';
 
 const db = env.DB;
@@ -57,8 +58,8 @@ test('the committee of the state is told the sum of the page by mail, with what 
   const shown = await page();
   await makeDigest(1);
   const { html, text } = await mail();
-  expect(shown).toContain('1,500 signatures in 2 cities');
-  expect(text).toContain('1,500 signatures in 2 cities of North Carolina.');
+  expect(shown).toContain('1,500 signatures in 2 of 3 cities');
+  expect(text).toContain('1,500 signatures in 2 of 3 cities of North Carolina.');
   expect(wordsOf(text)).toContain('88 survey answers and 33 finished trainings.');
   const reason = 'Its log of statements was rewritten: what was read before is no longer its beginning.';
   for (const one of [shown, wordsOf(text), wordsOf(html)]) {
@@ -66,8 +67,12 @@ test('the committee of the state is told the sum of the page by mail, with what 
     expect(one).toContain('Durham has been out of the sum since Tuesday, November 24, 2026.');
   }
   expect(text).toMatch(/Charlotte, Nov 22 +1,200\n/);
-  expect(text).toMatch(/Durham, Nov 22: not in the sum +70\n/);
-  expect(text).toMatch(/Sum +1,500\n/);
+  // What is not in the sum stands after it, with the reason.
+  expect(wordsOf(text)).toMatch(
+    /Charlotte, Nov 22 1,200 Raleigh, Nov 22 300 -+ Sum 1,500 What is late or missing, and why - Durham /,
+  );
+  const after = `${reason} Its last number: 70 signatures, week to Nov 22.`;
+  for (const one of [text, html]) expect(wordsOf(one)).toContain(after);
   expect(wordsOf(text)).toContain('the same person may stand in two');
   expect(html).toContain(`${path}"`);
 });
@@ -136,12 +141,12 @@ test('what was told stays as it was told, and the next digest says what changed 
   const { makeDigest, mail, slug, page } = await opened();
   await makeDigest(1);
   await storeReading(db, slug, { name: 'Raleigh', statements: [{ n: 450, week: '2026-W48' }] });
-  expect(await page()).toContain('1,650 signatures in 2 cities');
-  expect((await mail()).text).toContain('1,500 signatures in 2 cities');
+  expect(await page()).toContain('1,650 signatures in 2 of 3 cities');
+  expect((await mail()).text).toContain('1,500 signatures in 2 of 3 cities');
   await makeDigest(2);
   const { text } = await mail();
   expect(wordsOf(text)).toContain(
-    '1,650 signatures in 2 cities of North Carolina. - Since the last mail: +150.',
+    '1,650 signatures in 2 of 3 cities of North Carolina. - Since the last mail: +150.',
   );
   await storeReading(db, slug, {
     name: 'Raleigh',
@@ -150,7 +155,52 @@ test('what was told stays as it was told, and the next digest says what changed 
   });
   await makeDigest(3);
   expect(wordsOf((await mail()).text)).toContain(
-    '1,200 signatures in one city of North Carolina. - Since the last mail: −450.',
+    '1,200 signatures in 1 of 3 cities of North Carolina. - Since the last mail: −450.',
+  );
+});
+
+test('each mail has the sum as its subject, and begins with it, whatever changed', async () => {
+  const { makeDigest, mail, slug, petition } = await opened();
+  const subjects: string[] = [];
+  const beginsWithTheSum = async (sum: string) => {
+    const { subject, html, text } = await mail();
+    subjects.push(subject);
+    for (const one of [text, wordsOf(html)]) {
+      expect(one.indexOf(sum)).toBeGreaterThan(-1);
+      expect(one.indexOf(sum)).toBeLessThan(one.indexOf('A small petition'));
+    }
+    return { html, text: wordsOf(text) };
+  };
+  await makeDigest(1);
+  await beginsWithTheSum('1,500');
+  // Nothing changed, then only the sum, then only the own petition, whose threshold is news.
+  await makeDigest(2);
+  await beginsWithTheSum('1,500');
+  await storeReading(db, slug, { name: 'Raleigh', statements: [{ n: 450, week: '2026-W48' }] });
+  await makeDigest(3);
+  await beginsWithTheSum('1,650');
+  for (const name of ['ana', 'ben', 'cleo']) {
+    const person = { given_name: name, family_name: name, email: `${name}@${slug}.example` };
+    await signAndConfirm(app, petition, person);
+  }
+  await makeDigest(4);
+  const { text } = await beginsWithTheSum('1,650');
+  expect(text).toContain('3 verified signatures');
+  const campaign = '“A small campaign”: ';
+  expect(subjects).toEqual([
+    `${campaign}1,500 signatures in 2 of 3 cities of North Carolina (+1,500)`,
+    `${campaign}1,500 signatures in 2 of 3 cities of North Carolina (no change)`,
+    `${campaign}1,650 signatures in 2 of 3 cities of North Carolina (+150)`,
+    `${campaign}1,650 signatures in 2 of 3 cities of North Carolina (no change)`,
+  ]);
+});
+
+test('cities whose statement of the week was not read yet are named as a week behind', async () => {
+  const { makeDigest, mail, slug } = await opened();
+  await storeReading(db, slug, { name: 'Raleigh', statements: [{ n: 450, week: '2026-W48' }] });
+  await makeDigest(1);
+  expect(wordsOf((await mail()).text)).toContain(
+    'Not yet with this week: Charlotte. A city signs its statement',
   );
 });
 
@@ -183,9 +233,12 @@ test('the staff page and its downloads have the same figures', async () => {
   const [staff = ''] = /\/tallies\/[\w.~-]+/.exec((await mail()).html) ?? [];
   const read = async (query: string) => wordsOf(await (await app.request(staff + query)).text());
   const words = await read('');
-  expect(words).toContain('1,500 signatures in 2 cities of North Carolina.');
+  expect(words).toContain('1,500 signatures in 2 of 3 cities of North Carolina Beside them 88');
+  expect(words).toMatch(/Sum 1,500 What is late or missing, and why Durham .* Its last number: 70/);
+  // The sum stands before the petition of the state's own.
+  expect(words.indexOf('All cities of North Carolina together')).toBeLessThan(words.indexOf('Nobody has'));
   expect(words).toContain('Durham has been out of the sum since');
-  expect(await read('?lang=es')).toContain('1,500 firmas en 2 ciudades de North Carolina (es).');
+  expect(await read('?lang=es')).toContain('1,500 firmas en 2 de 3 ciudades de North Carolina (es) ');
   const json = await (await app.request(`${staff}.json`)).text();
   expect(JSON.parse(json)).toMatchObject({
     rollup_now: [{ cities: 2, signatures: 1500, answers: 88, trained: 33 }],

@@ -95,7 +95,11 @@ test('a city whose log was rewritten, or that does not verify, is out of the sum
   ]);
   const html = await read();
   const words = wordsOf(html);
-  expect(words).toContain('100 signatures in one city');
+  // They stand after the sum.
+  expect(words).toMatch(
+    /Sum of one city 100 0 0 Cities that are not in the sum .* Durham Not in the sum .* 10 0 0/,
+  );
+  expect(words).toContain('100 signatures in 1 of 3 cities');
   expect(words).toContain(
     'Durham has been out of the sum since Tuesday, November 24, 2026. Its log of statements was rewritten',
   );
@@ -110,11 +114,51 @@ test('a number above the population is shown as such, and not added', async () =
     { name: 'Tinytown', population: 900, statements: [{ n: 901 }] },
   ]);
   const words = wordsOf(await read());
-  expect(words).toContain('100 signatures in one city');
+  expect(words).toContain('100 signatures in 1 of 2 cities');
   expect(words).toMatch(/Tinytown Above its population, not in the sum Week to Nov 22, read [^W]* 901 0 0/);
   expect(words).toContain(
     'Tinytown tells of more people than the 900 who live there (Census, 2020). Its numbers are shown and not added.',
   );
+});
+
+test('a city that was never in the sum, or never reached, is not said to be so since a day', async () => {
+  const { read } = await opened([
+    { name: 'Charlotte', statements: [{ n: 100 }] },
+    { name: 'Durham', refusal: 'no-campaign' },
+    { name: 'Wilson', reason: 'no-connection' },
+    { name: 'Raleigh', refusal: 'no-statement' },
+    { name: 'Boone', statements: [{ n: 7 }], refusal: 'no-campaign' },
+  ]);
+  const words = wordsOf(await read());
+  expect(words).toContain(
+    'Durham is not in the sum. Its site names no such campaign: check its short name. Wilson has never been reached. Its site did not answer. Raleigh has no signed statement yet. Boone has been out',
+  );
+  expect(words).toContain('Its site no longer names this campaign.');
+  expect(words).not.toMatch(/(Durham|Wilson) has (been out|not been)/);
+  expect(words).toContain('Raleigh No statement yet – – –');
+  const spanish = wordsOf(await read('?lang=es'));
+  expect(spanish).toContain(
+    'Durham no está en la suma. Su sitio no nombra ninguna campaña así: compruebe su nombre corto. Nunca ha habido conexión con Wilson.',
+  );
+});
+
+test('a sum of several statements names each of them, trainings lead to theirs, and the page to its campaign', async () => {
+  const { read, slug } = await opened([
+    {
+      name: 'Charlotte',
+      statements: [
+        { n: 100, trained: 4 },
+        { kind: 'survey', n: 8, trained: 4 },
+        { kind: 'survey', n: 0, trained: 4 },
+      ],
+    },
+  ]);
+  const html = await read();
+  expect(wordsOf(html)).toMatch(/100 8 survey 1 : 8 survey 2 : 0 4 Sum of one city/);
+  expect(html).toMatch(/statements\/survey-1\/2026-W47"><span translate="no">survey 1<\/span>: 8<\/a>/);
+  expect(html).toMatch(/href="https:\/\/charlotte\.example\.org\/statements\/petition-0\/2026-W47">4<\/a>/);
+  expect(html).toContain(`<a href="/campaigns/${slug}">Back to the campaign</a>`);
+  expect(wordsOf(html)).toContain('The name of a city leads to its campaign, where people sign.');
 });
 
 test('before anything was read it says so, and a state of one city has one', async () => {

@@ -75,3 +75,11 @@ export async function openState(
     .first<number>('id');
   return { id: id ?? 0, slug: kit.campaign.slug as string };
 }
+
+/** What a site says of itself that has this campaign, or none. */
+export function wellKnown(campaign: { slug: string; actions: object[] } | null) {
+  const rest = { city: { name: '', region: '' }, template: null, network: [] };
+  const campaigns = campaign ? [{ ...campaign, title: both(campaign.slug), url: '', ...rest }] : [];
+  const whole = { undersigned: 1, log: { address: '', keys: [] }, campaigns };
+  return { type: 'application/json', text: JSON.stringify(whole) };
+}

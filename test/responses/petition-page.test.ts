@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { waitingWords } from '../../worker/responses/words.ts';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { openAsking } from './support.ts';
@@ -25,6 +26,19 @@ test('each ask says at how many signatures it is put to whom, and that nothing w
   expect(text).toContain('An answer stands on this page, beside what was asked.');
   const spanish = await page(action.slug, 'es');
   expect(spanish).toContain('Se presentará a: Safety Committee (es) al llegar a 3 firmas.');
+});
+
+test('a board that is asked as a whole is not called a committee', () => {
+  const board = { en: 'Board of Elm County', es: 'Junta del Condado de Elm' };
+  const asked = {
+    ...{ committee: { id: 1, slug: 'board', name: board, council: board }, signatures: 3, withinDays: 30 },
+    ...{ askedAt: null, firstAnsweredOn: null, answer: null },
+  };
+  const asks = [{ slug: 'train', text: board, asked: [asked] }];
+  expect(waitingWords(asks, 'en')).toBe('None of this has been put to the Board of Elm County yet.');
+  expect(waitingWords(asks, 'es')).toBe(
+    'Nada de esto se ha presentado todavía a la Junta del Condado de Elm.',
+  );
 });
 
 test('the JSON of a petition has its asks', async () => {

@@ -1,6 +1,6 @@
 import type { NumberTableProps } from '../../web/components/number-table.tsx';
 import { MailHeading, MailLink, MailParagraph } from '../platform/mail/mail-html.tsx';
-import { MailLines, MailNumbers } from '../platform/mail/mail-tables.tsx';
+import { MailFigure, type MailFigureProps, MailLines, MailNumbers } from '../platform/mail/mail-tables.tsx';
 import { linesText, tableText } from '../platform/mail/text-tables.ts';
 import type { MailBlock } from './section.ts';
 
@@ -13,16 +13,26 @@ export function linesBlock({ heading, lines }: { heading: string; lines: string[
   };
 }
 
-type Paragraphs = { heading: string; lines: string[]; more?: { href: string; text: string } };
+type Paragraphs = {
+  heading: string;
+  lines: string[];
+  more?: { href: string; text: string };
+  /** What the first line says, as a large number where there is HTML. */
+  figure?: MailFigureProps | null;
+};
 
 /** Sentences under a heading of their own, and where there is more. */
-export function paragraphsBlock(rank: MailBlock['rank'], { heading, lines, more }: Paragraphs): MailBlock {
+export function paragraphsBlock(
+  rank: MailBlock['rank'],
+  { heading, lines, more, figure = null }: Paragraphs,
+): MailBlock {
   return {
     rank,
     html: () => (
       <>
-        <MailHeading level={2}>{heading}</MailHeading>
-        {lines.map((line) => (
+        <MailHeading level={figure ? 1 : 2}>{heading}</MailHeading>
+        {figure && <MailFigure {...figure} />}
+        {lines.slice(figure ? 1 : 0).map((line) => (
           <MailParagraph>{line}</MailParagraph>
         ))}
         {more && (

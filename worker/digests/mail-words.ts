@@ -3,7 +3,7 @@ import { type Language, message } from '../../web/language.ts';
 import { copy } from './copy.ts';
 import { writtenDay } from './dates.ts';
 import type { CommitteeLinks } from './links.ts';
-import { howAllIsCounted, type ReadablePart } from './readable.ts';
+import { howAllIsCounted, leadingFirst, type ReadablePart } from './readable.ts';
 import { type DigestHead, isCounting } from './rules.ts';
 import type { SectionWords } from './section.ts';
 
@@ -24,13 +24,16 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   const { city } = head;
   const surroundings = { city, language, publicUrl: links.publicUrl, staffUrl: links.staffUrl };
   const told = parts.filter(({ tallies }) => tallies.length > 0);
-  const mailParts = told.flatMap(({ section, tallies }) =>
+  const inOrder = leadingFirst(told);
+  const mailParts = inOrder.flatMap(({ section, tallies }) =>
     tallies.map((tally) => section.mail(tally, surroundings)),
   );
   const [first] = mailParts;
   if (!first) return null;
+  const isLed = inOrder[0]?.section.leads ?? false;
   const news = mailParts.flatMap((part) => part.news).sort((a, b) => b.weight - a.weight);
-  const main = mailParts.find(({ hasChanged }) => hasChanged) ?? first;
+  const lines = news.slice(0, mostNews).map(({ line }) => line);
+  const main = isLed ? first : (mailParts.find(({ hasChanged }) => hasChanged) ?? first);
   const counting = told.filter(({ section }) => isCounting(section));
   const sections = (counting.length > 0 ? counting : told).map(({ section }) => section.words[language]);
   const names = addressee(
@@ -40,8 +43,9 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   return {
     language,
     links,
-    subject: (news[0] ?? main).subject,
-    news: news.slice(0, mostNews).map(({ line }) => line),
+    subject: ((isLed ? null : news[0]) ?? main).subject,
+    // What the subject says stands first.
+    news: isLed && lines.length > 0 ? [main.summary, ...lines] : lines,
     masthead: message(
       copy[language].digest.masthead,
       {
@@ -51,7 +55,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
       language,
     ),
     parts: mailParts,
-    preheader: news[0]?.line ?? main.summary,
+    preheader: (isLed ? null : lines[0]) ?? main.summary,
     /** The campaign whose colors it has. */
     campaign: first.campaign.slug,
     contacts: [...new Set(mailParts.map(({ campaign }) => campaign.contactEmail))],

@@ -38,6 +38,12 @@ export async function readParts(
   );
 }
 
+/** In the order of the sections, after the one that leads. */
+export function leadingFirst<Part extends { section: DigestSection }>(parts: readonly Part[]): Part[] {
+  const rank = ({ section }: Part) => (section.leads ? 0 : 1);
+  return parts.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** How people are counted, by each section that is shown; where none is, by the first. */
 export function howAllIsCounted(
   shown: { section: DigestSection }[],

@@ -100,6 +100,11 @@ export type DigestSection<
   /** The name of its part in the frozen content, in the JSON and in addresses, such as `pledges`. It never changes. */
   key: string;
   words: Record<Language, SectionWords>;
+  /**
+   * Where it has a tally, its part stands first in the mail and on the staff page, and the subject of each mail is its
+   * own, whatever else happened. So a committee knows such mails by their subject.
+   */
+  leads?: true;
 
   /** Its statements join the one batch that loads a digest. */
   snapshot(

@@ -15,7 +15,7 @@ import { copy } from './pages/copy.ts';
 import { DeliveryPage, type DeliveryPageProps } from './pages/delivery-page.tsx';
 import { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
 import { type TrendWords, WeekByWeek } from './pages/week-by-week.tsx';
-import { howAllIsCounted, type ReadablePart } from './readable.ts';
+import { howAllIsCounted, leadingFirst, type ReadablePart } from './readable.ts';
 import { type DigestHead, isCounting } from './rules.ts';
 import type { DigestSection } from './section.ts';
 import type { StoredLine } from './store.ts';
@@ -88,7 +88,7 @@ function partsOfWeek(
     },
     language,
   );
-  return parts.flatMap(({ section, tallies }) =>
+  return leadingFirst(parts).flatMap(({ section, tallies }) =>
     tallies.map((tally) => {
       const current = page.now
         .find((part) => part.section === section)
@@ -108,7 +108,9 @@ function partsOfWeek(
 }
 
 function partsOfNow({ now, city }: StaffPageLoaded, shell: Shell, asOf: Date): Child[] {
-  return now.flatMap(({ section, all }) => all.map((one) => section.nowOnPage(one, { shell, city, asOf })));
+  return leadingFirst(now).flatMap(({ section, all }) =>
+    all.map((one) => section.nowOnPage(one, { shell, city, asOf })),
+  );
 }
 
 function weekByWeek(

@@ -1,3 +1,5 @@
+import { type Query, rowsQuery } from '../platform/query.ts';
+
 type Named = { campaignId: number; address: string; now: Date };
 
 const theLog = 'SELECT id FROM neighbor_logs WHERE campaign_id = ?1 AND address = ?2';
@@ -29,4 +31,17 @@ export function beginAnewStatements(
       )
       .bind(campaignId, address, now.getTime()),
   ];
+}
+
+/** How many logs that the kit names were rewritten, and since when the first: somebody has to decide on each. */
+export function outQuery(db: D1Database, campaignId: number): Query<{ n: number; oldest: number | null }> {
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT count(*) AS n, min(reason_at) AS oldest FROM neighbor_logs
+        WHERE campaign_id = ? AND is_named = 1 AND evidence IS NOT NULL`,
+      )
+      .bind(campaignId),
+    ([row = { n: 0, oldest: null }]: { n: number; oldest: number | null }[]) => row,
+  );
 }

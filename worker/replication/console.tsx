@@ -1,15 +1,16 @@
-import { formatInstant } from '../../web/language.ts';
+import { formatInstant, type Language, message } from '../../web/language.ts';
 import { commitWithAct } from '../organize/commit-with-act.ts';
 import type { ConsoleContext, ConsoleSection } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
-import { beginAnewStatements, readAgainStatement } from './again-store.ts';
+import { joinQueries, knownValue, mapQuery, runQuery } from '../platform/query.ts';
+import { beginAnewStatements, outQuery, readAgainStatement } from './again-store.ts';
 import { networkCopy } from './pages/network-copy.ts';
 import { NetworkPage, type ShownDeployment } from './pages/network-page.tsx';
 import { cityReadingsQuery } from './readings.ts';
-import { reasonCopy } from './reason-copy.ts';
-import { type CityReading, here } from './rules.ts';
+import { reasonCopy, reasonText } from './reason-copy.ts';
+import { type CityReading, here, isUnreachable, type Reason } from './rules.ts';
+import { markOf, numberIn } from './shown.ts';
 import { type NamedLog, namedLogsQuery } from './store.ts';
 
 const { en, es } = networkCopy;
@@ -25,8 +26,20 @@ export const networkSection: ConsoleSection = {
       inKit: 'network',
       label: { en: en.title, es: es.title },
       verb: 'look-at-network',
+      counts: 'rewritten-logs',
     },
   ],
+  waits: (db, { id }) =>
+    mapQuery(outQuery(db, id), ({ n, oldest }) =>
+      oldest === null
+        ? []
+        : [
+            {
+              ...{ kind: 'rewritten-logs', words: { en: en.waits, es: es.waits }, count: n },
+              ...{ oldestAt: new Date(oldest), path: '/network', verb: 'manage-network' },
+            },
+          ],
+    ),
   routes(console) {
     console.get('/network', 'look-at-network', (c) => networkPage(c));
     console.post('/network', 'manage-network', decide);
@@ -56,6 +69,7 @@ async function networkPage(c: ConsoleContext, problem: number | null = null) {
       frame={frame}
       deployments={logs.map((log, n) => shownOf(c, { log, n, cities }))}
       mayManage={c.var.may('manage-network')}
+      writeHref={consolePath(campaign, '/write')}
       problem={problem}
     />
   );
@@ -66,21 +80,41 @@ function shownOf(
   { var: { campaign, language } }: ConsoleContext,
   { log, n, cities }: { log: NamedLog; n: number; cities: readonly CityReading[] },
 ): ShownDeployment {
-  const { address, name, isOut, reason, reasonAt, readAt, verifiedAt, size } = log;
+  const { address, name, isOut, reason, readAt, verifiedAt, size } = log;
   const told = (at: number | null) => at && formatInstant(new Date(at), campaign.timeZone, language);
   const called = address === here ? networkCopy[language].here : address;
+  const own = cities.filter((city) => city.address === address);
   return {
     ...{ n, address, isOut, size, readAt: told(readAt) || null, verifiedAt: told(verifiedAt) || null },
     name: name?.[language] ?? called,
-    reason: reason && { since: told(reasonAt) || '', words: reasonCopy[language][reason] },
-    cities: cities
-      .filter((city) => city.address === address)
-      .map(({ name, week, signatures, answers, trained, reason: why }) => ({
-        ...{ name: name[language], week, signatures, answers, trained },
-        // What is wrong with the whole log stands above.
-        note: why && why !== reason ? reasonCopy[language][why] : '',
-      })),
+    problem: problemOf(log, told(log.reasonAt) || '', language),
+    isFine: own.every((city) => markOf(city, language) === null),
+    mayBeginAnew: mayBeginAnew(log),
+    cities: own.map((city) => ({
+      ...{ name: city.name[language], week: city.week },
+      numbers: [city.signatures, city.answers, city.trained].map((n) => numberIn(city, n, language)),
+      note: noteOf(city, reason, language),
+    })),
   };
+}
+
+/** The own log only where it was found to be rewritten: else there is nothing that could be forgotten. */
+function mayBeginAnew({ address, isOut }: NamedLog): boolean {
+  return address !== here || isOut;
+}
+
+function problemOf({ reason, verifiedAt }: NamedLog, since: string, language: Language): string | null {
+  if (reason === null) return null;
+  const { failed, never } = networkCopy[language].states;
+  const template = verifiedAt === null && isUnreachable(reason) ? never : failed;
+  return message(template, { reason: reasonCopy[language][reason], since }, language);
+}
+
+/** What is wrong with the whole log stands above. */
+function noteOf(city: CityReading, ofLog: Reason | null, language: Language): string {
+  const mark = markOf(city, language);
+  const why = city.reason === ofLog ? null : reasonText(city, language);
+  return [mark === null ? null : `${mark}.`, why].filter((one) => one !== null).join(' ');
 }
 
 async function decide(c: ConsoleContext) {
@@ -91,7 +125,7 @@ async function decide(c: ConsoleContext) {
   if (!log) return refuse(c, 'not-found');
   const named = { campaignId: campaign.id, address, now };
   const reason = (form.values[`why-${n}`] ?? '').trim().slice(0, longestReason);
-  if (decision !== 'read' && decision !== 'anew') return refuse(c, 'bad-request');
+  if (decision !== 'read' && !(decision === 'anew' && mayBeginAnew(log))) return refuse(c, 'bad-request');
   if (decision === 'anew' && reason === '') return networkPage(c, logs.indexOf(log));
   const done = await commitWithAct(deps, {
     act: {

@@ -4,13 +4,18 @@ import type { SectionWords } from '../digests/section.ts';
 type DigestCopy = {
   section: SectionWords;
   title: string;
-  summary: string;
+  subject: string;
+  subjectOfNone: string;
+  /** After the number. */
+  figure: string;
   change: string;
   others: string;
   none: string;
   problems: string;
-  table: { caption: string; heads: [string, string]; total: string; out: string };
+  table: { caption: string; heads: [string, string]; total: string };
+  lastNumber: string;
   statement: string;
+  earlier: string;
   how: string;
   link: string;
 };
@@ -22,8 +27,9 @@ export const digestCopy: Record<Language, DigestCopy> = {
       reason: 'a campaign that asks the {committee} for something adds up the cities of the state',
     },
     title: 'All cities of {state} together',
-    summary:
-      '{n, plural, one {# signature} other {# signatures}} in {cities, plural, one {one city} other {# cities}} of {state}.',
+    subject: '“{campaign}”: {sum} ({change})',
+    subjectOfNone: '“{campaign}”: no city of {state} has a checked statement yet',
+    figure: '{n, plural, one {signature} other {signatures}} in {where} of {state}',
     change: 'Since the last mail: {change}.',
     others:
       'Beside them {answers, plural, one {# survey answer} other {# survey answers}} and {trained, plural, one {# finished training} other {# finished trainings}}.',
@@ -33,10 +39,12 @@ export const digestCopy: Record<Language, DigestCopy> = {
       caption: 'Signatures by city, from its last checked week',
       heads: ['City and end of its week', 'Signatures'],
       total: 'Sum',
-      out: '{city}: not in the sum',
     },
+    lastNumber: 'Its last number: {n, plural, one {# signature} other {# signatures}}, week to {date}.',
     statement:
       'The signed statement of this week names each statement of a city that is added up here, by its hash.',
+    earlier:
+      'Not yet with this week: {cities}. A city signs its statement of a week when it mails its own committee, and it is read after that. The next mail has it.',
     how: 'The cities of the state: people are counted in each city by itself, so the same person may stand in two. Only signed numbers travel, never names. Each number is from the city’s last statement that was checked, as it stood when this mail was made.',
     link: 'All cities, with their signed statements',
   },
@@ -46,8 +54,9 @@ export const digestCopy: Record<Language, DigestCopy> = {
       reason: 'una campaña que pide algo a {committee} suma las ciudades del estado',
     },
     title: 'Todas las ciudades de {state} juntas',
-    summary:
-      '{n, plural, one {# firma} other {# firmas}} en {cities, plural, one {una ciudad} other {# ciudades}} de {state}.',
+    subject: '«{campaign}»: {sum} ({change})',
+    subjectOfNone: '«{campaign}»: ninguna ciudad de {state} tiene todavía una constancia comprobada',
+    figure: '{n, plural, one {firma} other {firmas}} en {where} de {state}',
     change: 'Desde el último correo: {change}.',
     others:
       'Además, {answers, plural, one {# respuesta a encuestas} other {# respuestas a encuestas}} y {trained, plural, one {# formación terminada} other {# formaciones terminadas}}.',
@@ -57,10 +66,12 @@ export const digestCopy: Record<Language, DigestCopy> = {
       caption: 'Firmas por ciudad, de su última semana comprobada',
       heads: ['Ciudad y final de su semana', 'Firmas'],
       total: 'Suma',
-      out: '{city}: fuera de la suma',
     },
+    lastNumber: 'Su última cifra: {n, plural, one {# firma} other {# firmas}}, semana hasta el {date}.',
     statement:
       'La constancia firmada de esta semana nombra por su hash cada constancia de una ciudad que se suma aquí.',
+    earlier:
+      'Todavía sin esta semana: {cities}. Una ciudad firma la constancia de una semana cuando escribe a su propio comité, y se lee después. El próximo correo la tiene.',
     how: 'Las ciudades del estado: las personas se cuentan en cada ciudad por separado, así que la misma persona puede estar en dos. Solo viajan cifras firmadas, nunca nombres. Cada cifra es de la última constancia de la ciudad que se comprobó, tal como estaba cuando se hizo este correo.',
     link: 'Todas las ciudades, con sus constancias firmadas',
   },

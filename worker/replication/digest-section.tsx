@@ -1,17 +1,24 @@
 import { changeLabel } from '../../web/components/change-label.ts';
 import type { NumberTableProps } from '../../web/components/number-table.tsx';
-import { formatDay, formatNumber, type Language, message, type Text } from '../../web/language.ts';
+import {
+  formatDay,
+  formatNumber,
+  type Language,
+  message,
+  type Text,
+  type Values,
+} from '../../web/language.ts';
 import type { Shell } from '../../web/shell.ts';
 import { linesBlock, numbersBlock, paragraphsBlock } from '../digests/mail-blocks.tsx';
 import type { DigestSection, MailPart, MailSurroundings, TallyHead } from '../digests/section.ts';
-import { datesOf, type Term } from '../digests/week-rules.ts';
+import { datesOf, type Term, type Week } from '../digests/week-rules.ts';
 import { digestCopy } from './digest-copy.ts';
 import { type FrozenReading, frozen, thawed } from './frozen.ts';
 import { statePath } from './links.ts';
 import { StaffState } from './pages/staff-state.tsx';
 import { readingOf } from './readings.ts';
 import { type Sum, sumOf } from './rules.ts';
-import { problemsOf } from './shown.ts';
+import { citiesText, problemsOf } from './shown.ts';
 import { type RollupForCommittee, rollupsForCommitteeQuery } from './state-store.ts';
 
 /** What was known of the cities when the digest was made. */
@@ -19,6 +26,10 @@ type RollupTally = TallyHead & {
   contactEmail: string;
   timeZone: string;
   state: Text;
+  /** The title of the campaign. Digests of earlier versions do not say it. */
+  campaign?: Text;
+  /** That the digest tells of; left out before there is one, and in digests of earlier versions. */
+  week?: Week;
   sum: Sum;
   /** The signatures of the digest before it; null for the first. */
   lastTold: number | null;
@@ -31,9 +42,12 @@ const section = 'rollup';
 export const rollupDigest: DigestSection<RollupForCommittee[], RollupTally, RollupTally, RollupTally> = {
   key: section,
   words: { en: digestCopy.en.section, es: digestCopy.es.section },
+  leads: true,
   snapshot: (db, committeeId, { week }) => rollupsForCommitteeQuery(db, { committeeId, section, week }),
   make: (found, term, _places, at) => ({
-    tallies: found.filter((one) => isToldOf(one, term)).map((one) => tallyOf(one, at)),
+    tallies: found
+      .filter((one) => isToldOf(one, term))
+      .map((one) => ({ ...tallyOf(one, at), week: term.week })),
     problems: [],
   }),
   line: ({ slug, sum, lastTold }) => {
@@ -43,7 +57,7 @@ export const rollupDigest: DigestSection<RollupForCommittee[], RollupTally, Roll
   now: (found, at) => found.map((one) => tallyOf(one, at)),
   howCounted: (_city, language) => [digestCopy[language].how],
   mail: mailPart,
-  weekOnPage: (tally, { shell }) => onPage(tally, shell, [digestCopy[shell.language].statement]),
+  weekOnPage: (tally, { shell }) => onPage(tally, shell, afterwards(tally, shell.language)),
   // No statement names what no digest has told.
   nowOnPage: (tally, { shell }) => onPage(tally, shell, []),
   csv: { kind: section },
@@ -64,40 +78,86 @@ function tallyOf({ campaign, rollup, rows, lastTold }: RollupForCommittee, at: D
     message(digestCopy[language].title, { state: rollup.name[language] }, language);
   return {
     ...{ slug: campaign.slug, title: { en: titleIn('en'), es: titleIn('es') } },
-    ...{ contactEmail: campaign.contactEmail, timeZone: campaign.timeZone, state: rollup.name },
+    ...{ contactEmail: campaign.contactEmail, timeZone: campaign.timeZone, campaign: campaign.title },
+    state: rollup.name,
     ...{ sum: sumOf(readings), lastTold, cities: readings.map(frozen) },
   };
 }
 
-/** The sum in two or three sentences. */
-function linesOf({ sum, lastTold, state }: RollupTally, language: Language): string[] {
+type Said = {
+  /** What stands above the sum, and after the number; null where there is nothing to add up yet. */
+  figure: { value: string; label: string; change: string } | null;
+  /** The sum in one sentence. */
+  summary: string;
+  subject: string;
+  lines: string[];
+};
+
+function saidOf({ sum, cities, lastTold, state, ...tally }: RollupTally, language: Language): Said {
   const words = digestCopy[language];
-  const { cities, signatures: n, answers, trained } = sum;
-  const values = { state: state[language], n, cities, answers, trained };
-  if (cities === 0 && lastTold === null) return [message(words.none, values, language)];
-  const since = lastTold === null ? null : changeLabel(n - lastTold, language);
+  const { signatures: n, answers, trained } = sum;
+  const say = (template: string, more: Values = {}) =>
+    message(
+      template,
+      {
+        ...{ state: state[language], n, answers, trained, ...more },
+        campaign: (tally.campaign ?? tally.title)[language],
+        where: citiesText({ cities: sum.cities, all: cities.length }, language),
+      },
+      language,
+    );
+  if (sum.cities === 0 && lastTold === null) {
+    return { figure: null, summary: say(words.none), subject: say(words.subjectOfNone), lines: [] };
+  }
+  const [value, label] = [formatNumber(n, language), say(words.figure)];
+  const change = changeLabel(n - (lastTold ?? 0), language);
+  return {
+    figure: { value, label, change },
+    summary: `${value} ${label}.`,
+    subject: say(words.subject, { sum: `${value} ${label}`, change }),
+    lines: [
+      ...(lastTold === null ? [] : [say(words.change, { change })]),
+      ...(answers + trained > 0 ? [say(words.others)] : []),
+    ],
+  };
+}
+
+/** What is told last: what the statement of the week holds, and which cities are behind although nothing is wrong. */
+function afterwards({ cities, week = '' }: RollupTally, language: Language): string[] {
+  const words = digestCopy[language];
+  const earlier = cities.filter(
+    (city) => city.counts && city.state === 'verified' && (city.week ?? '') < week,
+  );
+  const named = earlier.map(({ name }) => name[language]).join(', ');
   return [
-    message(words.summary, values, language),
-    ...(since === null ? [] : [message(words.change, { change: since }, language)]),
-    ...(answers + trained > 0 ? [message(words.others, values, language)] : []),
+    ...(earlier.length > 0 ? [message(words.earlier, { cities: named }, language)] : []),
+    words.statement,
   ];
 }
 
+/** A number that is not added is told with its reason, not in the table. */
 function problemsIn({ cities, timeZone }: RollupTally, language: Language): string[] {
-  return cities.map(thawed).flatMap((reading) => problemsOf(reading, timeZone, language));
+  return cities.flatMap((city) => {
+    const problems = problemsOf(thawed(city), timeZone, language);
+    if (city.counts || city.week === null) return problems;
+    const date = formatDay(datesOf(city.week).endsOn, language);
+    const words = message(digestCopy[language].lastNumber, { n: city.signatures, date }, language);
+    return [...problems.slice(0, -1), `${problems.at(-1) ?? ''} ${words}`];
+  });
 }
 
-function tableOf({ cities, sum }: RollupTally, language: Language): NumberTableProps {
+/** Those that are added up. */
+function tableOf({ cities, sum }: RollupTally, language: Language): NumberTableProps | null {
   const { table } = digestCopy[language];
-  const read = cities.filter(({ week }) => week !== null);
+  const added = cities.filter(({ counts }) => counts);
+  if (added.length === 0) return null;
   return {
     caption: table.caption,
     heads: table.heads,
-    rows: read.map(({ name, week, signatures, counts }) => {
-      const city = `${name[language]}, ${formatDay(datesOf(week ?? '').endsOn, language)}`;
-      const label = counts ? city : message(table.out, { city }, language);
-      return { label, value: formatNumber(signatures, language) };
-    }),
+    rows: added.map(({ name, week, signatures }) => ({
+      label: `${name[language]}, ${formatDay(datesOf(week ?? '').endsOn, language)}`,
+      value: formatNumber(signatures, language),
+    })),
     total: { label: table.total, value: formatNumber(sum.signatures, language) },
   };
 }
@@ -106,23 +166,24 @@ function mailPart(tally: RollupTally, { language, publicUrl }: MailSurroundings)
   const { slug, contactEmail, lastTold, sum } = tally;
   const words = digestCopy[language];
   const title = tally.title[language];
-  const lines = linesOf(tally, language);
-  const [summary = title] = lines;
+  const { figure, summary, subject, lines } = saidOf(tally, language);
   const problems = problemsIn(tally, language);
+  const table = tableOf(tally, language);
   return {
     campaign: { slug, contactEmail },
-    ...{ title, summary, subject: summary, news: [] },
+    ...{ title, summary, subject, news: [] },
     hasChanged: sum.signatures !== (lastTold ?? 0),
     blocks: [
       paragraphsBlock(0, {
         heading: title,
-        lines: [...lines, words.statement],
+        figure,
+        lines: [summary, ...lines, ...afterwards(tally, language)],
         more: { href: publicUrl + statePath(slug), text: words.link },
       }),
+      ...(table ? [numbersBlock(table)] : []),
       ...(problems.length > 0
         ? [{ ...linesBlock({ heading: words.problems, lines: problems }), rank: 1 as const }]
         : []),
-      ...(tally.cities.some(({ week }) => week !== null) ? [numbersBlock(tableOf(tally, language))] : []),
     ],
   };
 }
@@ -130,13 +191,15 @@ function mailPart(tally: RollupTally, { language, publicUrl }: MailSurroundings)
 function onPage(tally: RollupTally, shell: Shell, more: readonly string[]) {
   const { language } = shell;
   const words = digestCopy[language];
+  const { figure, summary, lines } = saidOf(tally, language);
   return (
     <StaffState
       shell={shell}
       title={tally.title[language]}
-      lines={[...linesOf(tally, language), ...more]}
+      figure={figure && { value: tally.sum.signatures, label: figure.label }}
+      lines={[...(figure ? [] : [summary]), ...lines, ...more]}
       problems={{ heading: words.problems, lines: problemsIn(tally, language) }}
-      table={tally.cities.some(({ week }) => week !== null) ? tableOf(tally, language) : null}
+      table={tableOf(tally, language)}
       more={{ href: statePath(tally.slug), text: words.link }}
     />
   );

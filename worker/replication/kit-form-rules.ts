@@ -127,8 +127,10 @@ export const replicationForms: KitForms = {
             {
               kind: 'line',
               key: 'postal_code',
-              label: say('Postal code of the state', 'Código postal del estado'),
-              hint: say('Two letters, such as NC.', 'Dos letras, como NC.'),
+              label: say(
+                'Postal abbreviation of the state, such as NC',
+                'Abreviatura postal del estado (como NC)',
+              ),
             },
             {
               kind: 'choice',

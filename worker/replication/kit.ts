@@ -1,7 +1,7 @@
 import { campaignKitSection } from '../campaigns/kit.ts';
 import { committeeNames, councilKitSection } from '../councils/kit.ts';
 import { nameList, namesAt } from '../kits/names.ts';
-import { list, name, part, problemIf, repeated, repeatedSlugs } from '../kits/problems.ts';
+import { count, list, name, part, problemIf, repeated, repeatedSlugs } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
 import {
   addressOf,
@@ -14,6 +14,7 @@ import {
 } from './kit-schema.ts';
 import { deleteNetworkStatements, networkSnapshotStatement, saveNetworkStatements } from './kit-store.ts';
 import { here, type Neighbor, type Rollup, type RollupCity } from './rules.ts';
+import { problemsOnMap } from './state-boxes.ts';
 
 const deploymentNames = nameList('a deployment of the network');
 
@@ -23,8 +24,11 @@ export const replicationKitSection = kitSection({
   keys: replicationKeys,
   skeleton: {
     network: list({ slug: name, address: name }),
-    rollup: part({ committee: name }),
-    rollup_cities: list({ slug: name, deployment: name, campaign: name }),
+    rollup: part({ committee: name, postal_code: name }),
+    rollup_cities: list({
+      ...{ slug: name, deployment: name, campaign: name },
+      ...{ longitude: count, latitude: count },
+    }),
   },
   names: ({ network }) => [
     { list: deploymentNames, names: namesAt('network', 'slug', network) },
@@ -47,6 +51,7 @@ export const replicationKitSection = kitSection({
     ...rollup_cities.flatMap((city, i) =>
       names.unlessIn(deploymentNames, city?.deployment, `rollup_cities[${i}].deployment`),
     ),
+    ...problemsOnMap(rollup?.postal_code ?? '', rollup_cities),
     // Two cities of one campaign would count its people twice.
     ...repeated(
       'rollup_cities',

@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
-import type { Reason } from './rules.ts';
+import type { CityReading, Reason } from './rules.ts';
 
-const en: Record<Reason, string> = {
+const en: Record<Reason | 'never-named', string> = {
   'no-name': 'The name of its site is not known on the Internet.',
   'no-connection': 'Its site did not answer.',
   'too-slow': 'Its site took too long to answer.',
@@ -20,6 +20,7 @@ const en: Record<Reason, string> = {
   equivocates: 'Its site signed two different logs of the same length. What it says cannot be relied on.',
   rewritten: 'Its log of statements was rewritten: what was read before is no longer its beginning.',
   'no-campaign': 'Its site no longer names this campaign.',
+  'never-named': 'Its site names no such campaign: check its short name.',
   'too-many-actions': 'Its campaign has more petitions and surveys than are read.',
   'no-statement': 'It has no signed statement yet.',
   'not-a-statement': 'One of its statements does not have the right form.',
@@ -31,7 +32,7 @@ const en: Record<Reason, string> = {
 };
 
 /** Why a city could not be read or is not believed, as a sentence after its name. */
-export const reasonCopy: Record<Language, Record<Reason, string>> = {
+export const reasonCopy: Record<Language, typeof en> = {
   en,
   es: {
     'no-name': 'El nombre de su sitio no se conoce en internet.',
@@ -53,6 +54,7 @@ export const reasonCopy: Record<Language, Record<Reason, string>> = {
       'Su sitio firmó dos registros distintos de la misma longitud. No se puede confiar en lo que dice.',
     rewritten: 'Su registro de constancias fue reescrito: lo que se leyó antes ya no es su comienzo.',
     'no-campaign': 'Su sitio ya no menciona esta campaña.',
+    'never-named': 'Su sitio no nombra ninguna campaña así: compruebe su nombre corto.',
     'too-many-actions': 'Su campaña tiene más peticiones y encuestas de las que se leen.',
     'no-statement': 'Todavía no tiene ninguna constancia firmada.',
     'not-a-statement': 'Una de sus constancias no tiene la forma correcta.',
@@ -63,3 +65,12 @@ export const reasonCopy: Record<Language, Record<Reason, string>> = {
     contradicts: 'Una de sus constancias contradice la que se leyó antes para la misma semana.',
   },
 };
+
+/** Of a city; null if nothing speaks against it, or only that it has no statement yet, which its state says. */
+export function reasonText(
+  { reason, week }: Pick<CityReading, 'reason' | 'week'>,
+  language: Language,
+): string | null {
+  if (reason === null || (reason === 'no-statement' && week === null)) return null;
+  return reasonCopy[language][reason === 'no-campaign' && week === null ? 'never-named' : reason];
+}

@@ -11,11 +11,11 @@ import { dateIn } from '../platform/time/clock.ts';
 import { pageOfCity } from './links.ts';
 import type { MapCity } from './map-rules.ts';
 import { copy } from './pages/copy.ts';
-import { reasonCopy } from './reason-copy.ts';
-import { type CityReading, type Sum, sumOf } from './rules.ts';
+import { reasonText } from './reason-copy.ts';
+import { type CityReading, type CityStatement, type Sum, sumOf } from './rules.ts';
 
 /** A number, and the signed statements that it is from. */
-export type ShownNumber = { text: string; statements: { href: string; text: string }[] };
+export type ShownNumber = { text: string; statements: { href: string; name: string; text: string }[] };
 
 export type ShownCity = {
   name: string;
@@ -25,10 +25,19 @@ export type ShownCity = {
   read: string | null;
   signatures: ShownNumber;
   answers: ShownNumber;
-  trained: string;
+  trained: ShownNumber;
 };
 
-export type ShownState = { sum: Sum; cities: ShownCity[]; dots: MapCity[]; problems: string[] };
+export type ShownState = {
+  sum: Sum;
+  /** How many cities are in it. */
+  where: string;
+  /** Those in the sum, and the others. */
+  cities: ShownCity[];
+  out: ShownCity[];
+  dots: MapCity[];
+  problems: string[];
+};
 
 const none = '–';
 
@@ -37,9 +46,15 @@ export function shownState(
   readings: readonly CityReading[],
   { timeZone, language }: { timeZone: string; language: Language },
 ): ShownState {
+  const shown = (counts: boolean) =>
+    inOrder(
+      readings.filter((one) => one.counts === counts),
+      language,
+    ).map((one) => shownCity(one, timeZone, language));
+  const sum = sumOf(readings);
   return {
-    sum: sumOf(readings),
-    cities: inOrder(readings, language).map((one) => shownCity(one, timeZone, language)),
+    ...{ sum, cities: shown(true), out: shown(false) },
+    where: citiesText({ cities: sum.cities, all: readings.length }, language),
     dots: readings.map(({ name, longitude, latitude, signatures, counts }) => ({
       ...{ name: name[language], longitude, latitude },
       ...{ count: counts ? signatures : 0, isCounted: counts },
@@ -48,16 +63,21 @@ export function shownState(
   };
 }
 
-/** Those in the sum first, by their signatures. */
+/** How many of them are in a sum. */
+export function citiesText({ cities, all }: { cities: number; all: number }, language: Language): string {
+  const some = cities < all ? 'yes' : 'no';
+  return message(copy[language].where, { some, cities, all }, language);
+}
+
 function inOrder(readings: readonly CityReading[], language: Language): CityReading[] {
-  const size = ({ counts, signatures }: CityReading) => (counts ? signatures : -1);
   return readings.toSorted(
-    (a, b) => size(b) - size(a) || a.name[language].localeCompare(b.name[language], language),
+    (a, b) => b.signatures - a.signatures || a.name[language].localeCompare(b.name[language], language),
   );
 }
 
 function shownCity(reading: CityReading, timeZone: string, language: Language): ShownCity {
-  const { name, week, trained } = reading;
+  const { name, week, trained, statements } = reading;
+  const ofTrained = statements.find((one) => one.week === week && one.trained === trained);
   return {
     name: name[language],
     href: pageOfCity(reading),
@@ -65,8 +85,21 @@ function shownCity(reading: CityReading, timeZone: string, language: Language): 
     read: readText(reading, timeZone, language),
     signatures: shownNumber(reading, { kind: 'petition', n: reading.signatures }, language),
     answers: shownNumber(reading, { kind: 'survey', n: reading.answers }, language),
-    trained: week === null ? none : formatNumber(trained, language),
+    trained: {
+      text: numberIn(reading, trained, language),
+      statements: ofTrained ? [statementLink(ofTrained, language)] : [],
+    },
   };
+}
+
+/** A city without a statement has no number. */
+export function numberIn({ week }: Pick<CityReading, 'week'>, n: number, language: Language): string {
+  return week === null ? none : formatNumber(n, language);
+}
+
+/** Its name is the last part of its address, which the statement has signed: a title would be the site's word. */
+function statementLink({ url, action, n }: CityStatement, language: Language) {
+  return { href: url, name: action.replaceAll('-', ' '), text: formatNumber(n, language) };
 }
 
 function readText({ week, readAt }: CityReading, timeZone: string, language: Language): string | null {
@@ -76,30 +109,32 @@ function readText({ week, readAt }: CityReading, timeZone: string, language: Lan
 }
 
 function shownNumber(
-  { week, statements }: CityReading,
+  reading: CityReading,
   { kind, n }: { kind: string; n: number },
   language: Language,
 ): ShownNumber {
   return {
-    text: week === null ? none : formatNumber(n, language),
-    statements: statements
+    text: numberIn(reading, n, language),
+    statements: reading.statements
       .filter((one) => one.kind === kind)
-      .map(({ url, n }) => ({ href: url, text: formatNumber(n, language) })),
+      .map((one) => statementLink(one, language)),
   };
 }
 
-function markOf({ state, isAbovePopulation }: CityReading, language: Language): string | null {
+/** What is to be said of a city in two or three words; null if all is well. */
+export function markOf({ state, isAbovePopulation, reason }: CityReading, language: Language): string | null {
   const { marks } = copy[language];
   if (isAbovePopulation && state !== 'refused') return marks.above;
+  if (reason === 'no-statement') return marks.none;
   return state === 'verified' ? null : marks[state];
 }
 
 /** What a reader has to know of a city before they rely on its number. */
 export function problemsOf(reading: CityReading, timeZone: string, language: Language): string[] {
   const { problems, source } = copy[language];
-  const { name, reason, population, isAbovePopulation } = reading;
-  const why = reason === null ? [] : [reasonCopy[language][reason]];
-  const said = [...stateSentences(reading, timeZone, language), ...why];
+  const { name, population, isAbovePopulation } = reading;
+  const why = reasonText(reading, language);
+  const said = [...stateSentences(reading, timeZone, language), ...(why === null ? [] : [why])];
   const above = message(
     problems.above,
     {
@@ -117,7 +152,7 @@ export function problemsOf(reading: CityReading, timeZone: string, language: Lan
 }
 
 function stateSentences(
-  { name, state, week, counts, readAt, reasonAt, verifiedAt }: CityReading,
+  { name, state, week, counts, reason, reasonAt, verifiedAt }: CityReading,
   timeZone: string,
   language: Language,
 ): string[] {
@@ -130,7 +165,7 @@ function stateSentences(
     case 'verified':
       return [];
     case 'unread':
-      return [say(problems.unread, null)];
+      return [say(reason === 'no-statement' ? problems.none : problems.unread, null)];
     case 'late': {
       const date = formatDate(datesOf(week ?? '').endsOn, language);
       const template = counts ? problems.late : problems.lateOut;
@@ -138,10 +173,10 @@ function stateSentences(
     }
     case 'unreachable':
       return [
-        say(problems.unreachable, verifiedAt ?? reasonAt ?? readAt),
+        say(verifiedAt === null ? problems.neverReached : problems.unreachable, verifiedAt),
         ...(counts ? [problems.stays] : []),
       ];
     case 'refused':
-      return [say(problems.refused, reasonAt)];
+      return [say(week === null ? problems.neverIn : problems.refused, reasonAt)];
   }
 }

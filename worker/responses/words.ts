@@ -36,7 +36,11 @@ export function waitingWords(asks: readonly Ask[], language: Language): string {
   const all = asks.flatMap(({ asked }) => asked);
   const waiting = all.filter(isWaiting).length;
   if (waiting > 0) return message(words.waiting, { n: waiting }, language);
-  return all.some(({ askedAt, answer }) => askedAt !== null || answer !== null) ? words.nothing : words.none;
+  if (all.some(({ askedAt, answer }) => askedAt !== null || answer !== null)) return words.nothing;
+  // A board or a council as a whole is no committee.
+  const [to = '', ...others] = new Set(all.map(({ committee }) => committee.name[language]));
+  const isWhole = others.length === 0 && all.some(({ committee }) => committee.council[language] === to);
+  return isWhole ? message(words.noneTo, { to: addressedTo(to, language) }, language) : words.none;
 }
 
 /** Whole days that an ask waited for its first answer, or has waited until today; null where it was not asked. */

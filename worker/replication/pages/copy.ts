@@ -1,15 +1,18 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  figure:
-    '{n, plural, one {signature} other {signatures}} in {cities, plural, one {one city} other {# cities}}',
+  figure: '{n, plural, one {signature} other {signatures}} in {where}',
+  /** `some`: not all of them are in the sum. */
+  where:
+    '{some, select, yes {{cities} of {all} cities} other {{cities, plural, one {one city} other {# cities}}}}',
   others:
     '{answers} {n, plural, one {survey answer} other {survey answers}} and {trained} {m, plural, one {finished training} other {finished trainings}}.',
   empty:
     'Nothing has been added up yet. The numbers of a city stand here once its first signed statement has been read and checked.',
   map: 'Each dot is a city. The larger it is, the more signatures. A ring without filling is not in the sum. The table has all cities, also those without room for a name.',
   caption:
-    'City by city, from the last week that was checked. A number leads to the signed statement that it is from. Times are in {zone}.',
+    'City by city, from the last week that was checked. Each number leads to its signed statement; a sum names each of its own below it. The name of a city leads to its campaign, where people sign. Times are in {zone}.',
+  captionOut: 'Cities that are not in the sum',
   read: 'Week to {ends}, read {at}',
   heads: {
     city: 'City',
@@ -23,6 +26,7 @@ const en = {
     unreachable: 'Not reached',
     refused: 'Not in the sum',
     unread: 'Not read yet',
+    none: 'No statement yet',
     above: 'Above its population, not in the sum',
   },
   problems: {
@@ -30,9 +34,12 @@ const en = {
     late: '{city} is late: its last week ended on {date}. It stays in the sum with that week.',
     lateOut: '{city} is late: its last week ended on {date}.',
     unreachable: '{city} has not been reached since {date}.',
+    neverReached: '{city} has never been reached.',
     stays: 'It stays in the sum with its last checked week.',
     refused: '{city} has been out of the sum since {date}.',
+    neverIn: '{city} is not in the sum.',
     unread: '{city} has not been read yet.',
+    none: '{city} has no signed statement yet.',
     above:
       '{city} tells of more people than the {population} who live there ({source}). Its numbers are shown and not added.',
   },
@@ -51,21 +58,24 @@ const en = {
   },
   share: { heading: 'Share this page', text: 'Text to share' },
   print: 'Print',
+  back: 'Back to the campaign',
   source: '{name}, {year}',
 };
 
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    figure:
-      '{n, plural, one {firma} other {firmas}} en {cities, plural, one {una ciudad} other {# ciudades}}',
+    figure: '{n, plural, one {firma} other {firmas}} en {where}',
+    where:
+      '{some, select, yes {{cities} de {all} ciudades} other {{cities, plural, one {una ciudad} other {# ciudades}}}}',
     others:
       '{answers} {n, plural, one {respuesta a encuestas} other {respuestas a encuestas}} y {trained} {m, plural, one {formación terminada} other {formaciones terminadas}}.',
     empty:
       'Todavía no se ha sumado nada. Las cifras de una ciudad aparecen aquí cuando se ha leído y comprobado su primera constancia firmada.',
     map: 'Cada punto es una ciudad. Cuanto más grande, más firmas. Un anillo sin relleno no está en la suma. La tabla tiene todas las ciudades, también las que no tienen sitio para su nombre.',
     caption:
-      'Ciudad por ciudad, de la última semana que se comprobó. Cada cifra lleva a la constancia firmada de la que viene. Las horas son en {zone}.',
+      'Ciudad por ciudad, de la última semana que se comprobó. Cada cifra lleva a su constancia firmada; una suma nombra debajo cada una de las suyas. El nombre de una ciudad lleva a su campaña, donde se firma. Las horas son en {zone}.',
+    captionOut: 'Ciudades que no están en la suma',
     read: 'Semana hasta el {ends}, leída el {at}',
     heads: {
       city: 'Ciudad',
@@ -79,6 +89,7 @@ export const copy: Record<Language, typeof en> = {
       unreachable: 'Sin conexión',
       refused: 'Fuera de la suma',
       unread: 'Aún sin leer',
+      none: 'Aún sin constancia',
       above: 'Más que su población, fuera de la suma',
     },
     problems: {
@@ -86,9 +97,12 @@ export const copy: Record<Language, typeof en> = {
       late: '{city} lleva retraso: su última semana terminó el {date}. Sigue en la suma con esa semana.',
       lateOut: '{city} lleva retraso: su última semana terminó el {date}.',
       unreachable: 'No hay conexión con {city} desde el {date}.',
+      neverReached: 'Nunca ha habido conexión con {city}.',
       stays: 'Sigue en la suma con su última semana comprobada.',
       refused: '{city} está fuera de la suma desde el {date}.',
+      neverIn: '{city} no está en la suma.',
       unread: '{city} todavía no se ha leído.',
+      none: '{city} todavía no tiene ninguna constancia firmada.',
       above:
         '{city} declara más personas que las {population} que viven allí ({source}). Sus cifras se muestran y no se suman.',
     },
@@ -107,6 +121,7 @@ export const copy: Record<Language, typeof en> = {
     },
     share: { heading: 'Comparta esta página', text: 'Texto para compartir' },
     print: 'Imprimir',
+    back: 'Volver a la campaña',
     source: '{name}, {year}',
   },
 };

@@ -3,12 +3,15 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'Other sites',
   lead: 'We read the signed statements of these sites four times a day. What does not check out is not added up.',
-  none: 'The campaign names no other site and no city. Both are in “Write and publish”.',
+  none: 'The campaign names no other site and no city.',
+  write: 'Name them in “Write and publish”',
   here: 'This site',
   states: {
     fine: 'Everything checks out.',
     unread: 'It was not read yet.',
-    failed: 'Since {since}: {reason}',
+    cities: 'Its log checks out. See the notes on its cities.',
+    failed: '{reason} It has been so since {since}.',
+    never: '{reason} It has never been reached.',
     out: 'It is out of the sum, and we do not read it any more. Only you can decide to begin anew.',
   },
   readAt: 'Last read: {at}.',
@@ -31,6 +34,8 @@ const en = {
   why: 'Why',
   whyMissing: 'Say why, for the log',
   working: 'Saving…',
+  waits:
+    '{n, plural, one {# site has rewritten its log and waits} other {# sites have rewritten their logs and wait}} for your decision',
   acts: {
     read: 'Asked to read {subject} again',
     anew: 'Began anew with {subject}',
@@ -42,12 +47,15 @@ export const networkCopy: Record<Language, typeof en> = {
   es: {
     title: 'Otros sitios',
     lead: 'Leemos las constancias firmadas de estos sitios cuatro veces al día. Lo que no se puede comprobar no se suma.',
-    none: 'La campaña no nombra otros sitios ni ciudades. Ambos están en «Escribir y publicar».',
+    none: 'La campaña no nombra otros sitios ni ciudades.',
+    write: 'Nómbrelos en «Escribir y publicar»',
     here: 'Este sitio',
     states: {
       fine: 'Todo está comprobado.',
       unread: 'Todavía no se ha leído.',
-      failed: 'Desde {since}: {reason}',
+      cities: 'Su registro está comprobado. Vea las notas de sus ciudades.',
+      failed: '{reason} Es así desde el {since}.',
+      never: '{reason} Nunca ha habido conexión.',
       out: 'Está fuera de la suma y ya no lo leemos. Solo usted puede decidir empezar de nuevo.',
     },
     readAt: 'Última lectura: {at}.',
@@ -70,6 +78,8 @@ export const networkCopy: Record<Language, typeof en> = {
     why: 'Por qué',
     whyMissing: 'Diga por qué, para el registro',
     working: 'Guardando…',
+    waits:
+      '{n, plural, one {# sitio reescribió su registro y espera} other {# sitios reescribieron su registro y esperan}} su decisión',
     acts: {
       read: 'Se pidió leer otra vez {subject}',
       anew: 'Se empezó de nuevo con {subject}',

@@ -5,7 +5,8 @@ import { Table } from '../../../web/components/table.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
-import { formatNumber, message } from '../../../web/language.ts';
+import { message } from '../../../web/language.ts';
+import { linkFrom } from '../../../web/shell.ts';
 import { networkCopy } from './network-copy.ts';
 
 export type ShownDeployment = {
@@ -15,16 +16,18 @@ export type ShownDeployment = {
   /** '' for this one. */
   address: string;
   isOut: boolean;
-  reason: { since: string; words: string } | null;
+  /** What is wrong with it as a whole, in words; null if nothing is. */
+  problem: string | null;
+  /** Nothing is wrong with its cities either. */
+  isFine: boolean;
+  mayBeginAnew: boolean;
   readAt: string | null;
   verifiedAt: string | null;
   size: number | null;
   cities: {
     name: string;
     week: string | null;
-    signatures: number;
-    answers: number;
-    trained: number;
+    numbers: string[];
     note: string;
   }[];
 };
@@ -33,11 +36,13 @@ export type NetworkPageProps = {
   frame: ConsoleFrame;
   deployments: ShownDeployment[];
   mayManage: boolean;
+  /** Where the campaign is written. */
+  writeHref: string;
   /** The deployment for which it was not said why to begin anew. */
   problem: number | null;
 };
 
-export function NetworkPage({ frame, deployments, mayManage, problem }: NetworkPageProps) {
+export function NetworkPage({ frame, deployments, mayManage, writeHref, problem }: NetworkPageProps) {
   const { language } = frame.shell;
   const words = networkCopy[language];
   const lines = problem === null ? [] : [{ href: `#why-${problem}`, text: words.whyMissing }];
@@ -47,6 +52,11 @@ export function NetworkPage({ frame, deployments, mayManage, problem }: NetworkP
         <ErrorSummary language={language} lines={lines} />
         <h1>{words.title}</h1>
         <p class="lead">{deployments.length === 0 ? words.none : words.lead}</p>
+        {deployments.length === 0 && mayManage && (
+          <p>
+            <a href={linkFrom(frame.shell, writeHref)}>{words.write}</a>
+          </p>
+        )}
         {deployments.map((one) => (
           <Deployment frame={frame} one={one} mayManage={mayManage} isWrong={problem === one.n} />
         ))}
@@ -60,8 +70,8 @@ type DeploymentProps = { frame: ConsoleFrame; one: ShownDeployment; mayManage: b
 function Deployment({ frame, one, mayManage, isWrong }: DeploymentProps) {
   const { language } = frame.shell;
   const words = networkCopy[language];
-  const { n, name, address, isOut, reason, readAt, verifiedAt, size } = one;
-  const state = readAt === null ? words.states.unread : words.states.fine;
+  const { n, name, address, isOut, problem, isFine, readAt, verifiedAt, size } = one;
+  const state = isFine ? words.states.fine : words.states.cities;
   return (
     <section class="flow" aria-labelledby={`site-${n}`}>
       <h2 id={`site-${n}`}>{name}</h2>
@@ -70,11 +80,7 @@ function Deployment({ frame, one, mayManage, isWrong }: DeploymentProps) {
           {address}
         </p>
       )}
-      <p>
-        {reason
-          ? message(words.states.failed, { since: reason.since, reason: reason.words }, language)
-          : state}
-      </p>
+      <p>{problem ?? (readAt === null ? words.states.unread : state)}</p>
       {isOut && <p>{words.states.out}</p>}
       <p class="hint">
         {readAt && `${message(words.readAt, { at: readAt }, language)} `}
@@ -92,7 +98,6 @@ function Cities({ frame, one: { cities } }: { frame: ConsoleFrame; one: ShownDep
   const words = networkCopy[language];
   const { columns } = words;
   if (cities.length === 0) return null;
-  const told = (n: number) => formatNumber(n, language);
   return (
     <Table
       asList
@@ -105,14 +110,7 @@ function Cities({ frame, one: { cities } }: { frame: ConsoleFrame; one: ShownDep
         { label: columns.trained, numeric: true },
         { label: columns.note },
       ]}
-      rows={cities.map(({ name, week, signatures, answers, trained, note }) => [
-        name,
-        week ?? words.noWeek,
-        told(signatures),
-        told(answers),
-        told(trained),
-        note,
-      ])}
+      rows={cities.map(({ name, week, numbers, note }) => [name, week ?? words.noWeek, ...numbers, note])}
     />
   );
 }
@@ -121,7 +119,7 @@ function Decide({ frame, one, isWrong }: { frame: ConsoleFrame; one: ShownDeploy
   const { shell, formToken, campaign } = frame;
   const { language } = shell;
   const words = networkCopy[language];
-  const { n, name, address, isOut } = one;
+  const { n, name, address, isOut, mayBeginAnew } = one;
   const action = `/organize/campaigns/${campaign.slug}/network`;
   return (
     <>
@@ -136,28 +134,30 @@ function Decide({ frame, one, isWrong }: { frame: ConsoleFrame; one: ShownDeploy
           </p>
         </ConsoleForm>
       )}
-      <details open={isWrong || isOut}>
-        <summary>
-          {words.anew}
-          <span class="unseen"> {name}</span>
-        </summary>
-        <ConsoleForm shell={shell} formToken={formToken} action={action}>
-          <p>{words.anewText}</p>
-          <input type="hidden" name="address" value={address} />
-          <input type="hidden" name="n" value={n} />
-          <TextField
-            name={`why-${n}`}
-            label={words.why}
-            language={language}
-            value=""
-            error={isWrong ? words.whyMissing : null}
-          />
-          <Button name="decision" value="anew" secondary working={words.working}>
+      {mayBeginAnew && (
+        <details open={isWrong || isOut}>
+          <summary>
             {words.anew}
             <span class="unseen"> {name}</span>
-          </Button>
-        </ConsoleForm>
-      </details>
+          </summary>
+          <ConsoleForm shell={shell} formToken={formToken} action={action}>
+            <p>{words.anewText}</p>
+            <input type="hidden" name="address" value={address} />
+            <input type="hidden" name="n" value={n} />
+            <TextField
+              name={`why-${n}`}
+              label={words.why}
+              language={language}
+              value=""
+              error={isWrong ? words.whyMissing : null}
+            />
+            <Button name="decision" value="anew" secondary working={words.working}>
+              {words.anew}
+              <span class="unseen"> {name}</span>
+            </Button>
+          </ConsoleForm>
+        </details>
+      )}
     </>
   );
 }

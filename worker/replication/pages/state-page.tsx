@@ -71,6 +71,11 @@ export function StatePage(props: StatePageProps) {
             <Share {...props} />
           </div>
         </div>
+        {shell.campaign && (
+          <p>
+            <a href={linkFrom(shell, `/campaigns/${shell.campaign.slug}`)}>{words.back}</a>
+          </p>
+        )}
       </div>
     </Layout>
   );
@@ -78,10 +83,10 @@ export function StatePage(props: StatePageProps) {
 
 type SumProps = { shown: ShownState; language: Shell['language'] };
 
-function SumFigure({ shown: { sum }, language }: SumProps) {
+function SumFigure({ shown: { sum, where, cities }, language }: SumProps) {
   const words = copy[language];
-  const { cities, signatures, answers, trained } = sum;
-  if (cities === 0) return <p>{words.empty}</p>;
+  const { signatures, answers, trained } = sum;
+  if (cities.length === 0) return <p>{words.empty}</p>;
   const others = {
     ...{ n: answers, answers: formatNumber(answers, language) },
     ...{ m: trained, trained: formatNumber(trained, language) },
@@ -89,7 +94,7 @@ function SumFigure({ shown: { sum }, language }: SumProps) {
   return (
     <Figure
       value={signatures}
-      label={message(words.figure, { n: signatures, cities }, language)}
+      label={message(words.figure, { n: signatures, where }, language)}
       language={language}
     >
       {answers + trained > 0 && <p>{message(words.others, others, language)}</p>}
@@ -111,30 +116,41 @@ function Problems({ problems, heading }: { problems: readonly string[]; heading:
   );
 }
 
-function Cities({ shell, shown: { cities, sum }, timeZone }: StatePageProps) {
+function Cities(props: StatePageProps) {
+  const { shell, shown, timeZone } = props;
+  const { cities, out, sum } = shown;
   const { language } = shell;
-  const { heads, ...words } = copy[language];
-  const numberOf = (n: number) => formatNumber(n, language);
+  const words = copy[language];
+  const zone = timeZoneName(timeZone, language);
+  const total = [
+    message(words.sum, { cities: sum.cities }, language),
+    ...[sum.signatures, sum.answers, sum.trained].map((n) => formatNumber(n, language)),
+  ];
+  const caption = message(words.caption, { zone }, language);
+  return (
+    <>
+      {cities.length > 0 && <CityTable shell={shell} cities={cities} caption={caption} total={total} />}
+      {out.length > 0 && (
+        <CityTable shell={shell} cities={out} caption={cities.length > 0 ? words.captionOut : caption} />
+      )}
+    </>
+  );
+}
+
+type CityTableProps = { shell: Shell; cities: readonly ShownCity[]; caption: string; total?: string[] };
+
+function CityTable({ shell, cities, ...table }: CityTableProps) {
+  const { heads } = copy[shell.language];
+  const numbers = ['signatures', 'answers', 'trained'] as const;
   return (
     <Table
       asList
-      caption={message(words.caption, { zone: timeZoneName(timeZone, language) }, language)}
-      columns={[
-        { label: heads.city },
-        ...[heads.signatures, heads.answers, heads.trained].map((label) => ({ label, numeric: true })),
-      ]}
+      {...table}
+      columns={[{ label: heads.city }, ...numbers.map((key) => ({ label: heads[key], numeric: true }))]}
       rows={cities.map((city) => [
         <CityName city={city} shell={shell} />,
-        <LinkedNumber number={city.signatures} shell={shell} />,
-        <LinkedNumber number={city.answers} shell={shell} />,
-        city.trained,
+        ...numbers.map((key) => <LinkedNumber number={city[key]} shell={shell} />),
       ])}
-      {...(sum.cities > 0 && {
-        total: [
-          message(words.sum, { cities: sum.cities }, language),
-          ...[sum.signatures, sum.answers, sum.trained].map(numberOf),
-        ],
-      })}
     />
   );
 }
@@ -156,19 +172,22 @@ function CityName({ city: { name, href, mark, read }, shell }: { city: ShownCity
   );
 }
 
-/** The number of one statement is the link to it. Several stand below their sum. */
+/** The number of one statement is the link to it. Several stand below their sum, by name. */
 function LinkedNumber({ number: { text, statements }, shell }: { number: ShownNumber; shell: Shell }) {
-  const link = (one: { href: string; text: string }) => <a href={linkFrom(shell, one.href)}>{one.text}</a>;
   const [first, ...others] = statements;
-  if (!first) return text;
-  if (others.length === 0) return link(first);
+  if (!first) return <>{text}</>;
+  if (others.length === 0) return <a href={linkFrom(shell, first.href)}>{text}</a>;
   return (
     <>
       {text}
-      {statements.map((one) => (
+      {statements.map(({ href, name, text }) => (
         <>
           <br />
-          <span class="small">{link(one)}</span>
+          <span class="small">
+            <a href={linkFrom(shell, href)}>
+              <span translate="no">{name}</span>: {text}
+            </a>
+          </span>
         </>
       ))}
     </>

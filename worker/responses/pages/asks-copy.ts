@@ -3,6 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   heading: 'What it asks, and the answers',
   none: 'None of this has been put to a committee yet.',
+  noneTo: 'None of this has been put {to} yet.',
   waiting: '{n, plural, one {One of these waits for an answer.} other {# of these wait for an answer.}}',
   nothing: 'Nothing waits for an answer now.',
   later: 'Will be put {to} at {count} signatures.',
@@ -59,6 +60,7 @@ export const asksCopy: Record<Language, AsksCopy> = {
   es: {
     heading: 'Qué pide y qué se respondió',
     none: 'Nada de esto se ha presentado todavía a un comité.',
+    noneTo: 'Nada de esto se ha presentado todavía {to}.',
     waiting: '{n, plural, one {Un punto espera respuesta.} other {# puntos esperan respuesta.}}',
     nothing: 'Ahora nada espera respuesta.',
     later: 'Se presentará {to} al llegar a {count} firmas.',
