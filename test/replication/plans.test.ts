@@ -6,6 +6,7 @@ import { cityReadings } from '../../worker/replication/readings.ts';
 import { actionsToTellQuery } from '../../worker/replication/statement-store.ts';
 import { namedLogsQuery, neighborsQuery, rollupQuery } from '../../worker/replication/store.ts';
 import { describeDeployment } from '../../worker/replication/well-known.ts';
+import { citiesOfRollupQuery } from '../../worker/statements/log-store.ts';
 import { testApp } from '../support/app.ts';
 import { exceptionsOfAll, expectNoScans } from '../support/plans.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
@@ -34,6 +35,7 @@ test('no reading scans a table, sorts rows or grows with the weeks that are kept
   await runQuery(db, neighborsQuery(db, known));
   await runQuery(db, namedLogsQuery(db, id));
   await runQuery(db, outQuery(db, id));
+  await runQuery(db, citiesOfRollupQuery(db, known));
   await runQuery(db, actionsToTellQuery(db, 1, { until: monday, nextDay: '2026-11-23' }));
   await describeDeployment(deps, null);
   await describeDeployment(deps, slug);

@@ -47,6 +47,7 @@ async function opened(given = cities, more: object = {}) {
   };
 }
 
+const rewritten = 'Its log of statements was rewritten: what was read before is no longer its beginning.';
 const wordsOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const get = async (path: string) => {
   const answer = await app.request(path);
@@ -61,7 +62,7 @@ test('the committee of the state is told the sum of the page by mail, with what 
   expect(shown).toContain('1,500 signatures in 2 of 3 cities');
   expect(text).toContain('1,500 signatures in 2 of 3 cities of North Carolina.');
   expect(wordsOf(text)).toContain('88 survey answers and 33 finished trainings.');
-  const reason = 'Its log of statements was rewritten: what was read before is no longer its beginning.';
+  const reason = rewritten;
   for (const one of [shown, wordsOf(text), wordsOf(html)]) {
     expect(one).toContain(reason);
     expect(one).toContain('Durham has been out of the sum since Tuesday, November 24, 2026.');
@@ -127,9 +128,14 @@ test('its statement names each statement that is added up, by city, week and has
     const changed = await verifyTexts([entry.replace(from, to)], keys);
     expect(changed.findings.map(({ code }) => code)).toContain('wrong-sums');
   }
-  const shown = wordsOf(await (await app.request(`/statements/${petition}/2026-W48`)).text());
-  expect(shown).toContain('charlotte 1,200 raleigh 300 Sum 1,500');
-  expect(shown).toContain(`Statement of charlotte: petition-0, 2026-W47 ${kept}`);
+  const html = await (await app.request(`/statements/${petition}/2026-W48`)).text();
+  const shown = wordsOf(html);
+  expect(shown).toContain('Charlotte 1,200 Raleigh 300 Sum 1,500');
+  expect(shown).toContain('Not added: Durham. The JSON file says why');
+  expect(shown).toContain(`Statement of Charlotte: petition-0, 2026-W47 ${kept}`);
+  expect(html).toContain(
+    `<a href="https://charlotte.example.org/statements/petition-0/2026-W47"><code>${kept}</code></a>`,
+  );
   const site = await verifySite(get, { keys: null, remembered: null });
   expect(site.problems).toEqual([]);
   expect(site.notes).toContain(

@@ -8,7 +8,8 @@ import { beginAnewStatements, outQuery, readAgainStatement } from './again-store
 import { networkCopy } from './pages/network-copy.ts';
 import { NetworkPage, type ShownDeployment } from './pages/network-page.tsx';
 import { cityReadingsQuery } from './readings.ts';
-import { reasonCopy, reasonText } from './reason-copy.ts';
+import { reasonCopy } from './reason-copy.ts';
+import { reasonText } from './reason-text.ts';
 import { type CityReading, here, isUnreachable, type Reason } from './rules.ts';
 import { markOf, numberIn } from './shown.ts';
 import { type NamedLog, namedLogsQuery } from './store.ts';

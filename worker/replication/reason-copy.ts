@@ -1,5 +1,5 @@
 import type { Language } from '../../web/language.ts';
-import type { CityReading, Reason } from './rules.ts';
+import type { Reason } from './rules.ts';
 
 const en: Record<Reason | 'never-named', string> = {
   'no-name': 'The name of its site is not known on the Internet.',
@@ -65,12 +65,3 @@ export const reasonCopy: Record<Language, typeof en> = {
     contradicts: 'Una de sus constancias contradice la que se leyó antes para la misma semana.',
   },
 };
-
-/** Of a city; null if nothing speaks against it, or only that it has no statement yet, which its state says. */
-export function reasonText(
-  { reason, week }: Pick<CityReading, 'reason' | 'week'>,
-  language: Language,
-): string | null {
-  if (reason === null || (reason === 'no-statement' && week === null)) return null;
-  return reasonCopy[language][reason === 'no-campaign' && week === null ? 'never-named' : reason];
-}

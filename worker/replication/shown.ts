@@ -11,7 +11,7 @@ import { dateIn } from '../platform/time/clock.ts';
 import { pageOfCity } from './links.ts';
 import type { MapCity } from './map-rules.ts';
 import { copy } from './pages/copy.ts';
-import { reasonText } from './reason-copy.ts';
+import { reasonText } from './reason-text.ts';
 import { type CityReading, type CityStatement, type Sum, sumOf } from './rules.ts';
 
 /** A number, and the signed statements that it is from. */

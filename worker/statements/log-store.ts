@@ -1,3 +1,4 @@
+import type { Text } from '../../web/language.ts';
 import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 
 export type StoredStatement = { index: number; week: string; entry: string; madeAt: Date };
@@ -45,6 +46,22 @@ export async function findStatement(
 export function hasSamplesQuery(db: D1Database, { sql, value }: Subquery): Query<boolean> {
   const statement = db.prepare(`SELECT 1 FROM samples WHERE action_id = (${sql}) LIMIT 1`).bind(value);
   return rowsQuery(statement, (rows: object[]) => rows.length > 0);
+}
+
+/** The cities of a campaign's roll-up by their slugs, as its kit names them now. */
+export function citiesOfRollupQuery(
+  db: D1Database,
+  { sql, value }: Subquery,
+): Query<Map<string, { name: Text; address: string }>> {
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT slug, address, content ->> '$.name' AS name FROM rollup_cities WHERE campaign_id = (${sql})`,
+      )
+      .bind(value),
+    (rows: { slug: string; address: string; name: string }[]) =>
+      new Map(rows.map(({ slug, address, name }) => [slug, { name: JSON.parse(name), address }])),
+  );
 }
 
 /** The last statement of an action. */

@@ -4,6 +4,7 @@ import { formatInstant } from '../../web/language.ts';
 import { type ActionContext, findContext } from '../actions/context.ts';
 import { isPublic, isShown, pathOf } from '../actions/rules.ts';
 import { shellOf, speak } from '../campaigns/shell.ts';
+import { campaignNamed } from '../campaigns/store.ts';
 import { datesOf, isWeek, lastWeekOver, laterThanAll, nextWeek } from '../digests/week-rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -11,11 +12,18 @@ import { checkedQuery } from '../platform/http/validate.ts';
 import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
 import { lastingKey, readCheckpoint, statementProof } from './log.ts';
 import { sendOfMemberTree } from './log-routes.tsx';
-import { findStatement, hasSamplesQuery, type StoredStatement, statementsQuery } from './log-store.ts';
+import {
+  citiesOfRollupQuery,
+  findStatement,
+  hasSamplesQuery,
+  type StoredStatement,
+  statementsQuery,
+} from './log-store.ts';
 import { nextStatementAt } from './next-statement.ts';
 import { ListPage } from './pages/list-page.tsx';
 import { StatementPage } from './pages/statement-page.tsx';
 import type { Statement } from './rules/statement.ts';
+import { shownRollup } from './shown-rollup.ts';
 
 type StatementContext = Context<AppEnv>;
 
@@ -110,18 +118,23 @@ async function showStatement(c: StatementContext, { entry, index, week }: Stored
   if (!context) return refuse(c, 'not-found');
   const { action, campaign, city } = context;
   const { deps, language } = c.var;
+  const statement: Statement = JSON.parse(entry);
+  const { rollup } = statement;
+  const named =
+    rollup && (await runQuery(deps.db, citiesOfRollupQuery(deps.db, campaignNamed(rollup.campaign))));
   c.header('cache-control', caching);
   return c.html(
     <StatementPage
       shell={shellOf(c, campaign)}
       href={`/statements/${action.slug}`}
       title={titleOf(context, c)}
-      statement={JSON.parse(entry)}
+      statement={statement}
       endsOn={datesOf(week).endsOn}
       index={index}
       logSize={(await readCheckpoint(deps)).size}
       vkey={await lastingKey(deps)}
       publicUrl={deps.settings.publicUrl}
+      rollup={rollup && named ? shownRollup(rollup, named, language) : null}
       placeNames={Object.fromEntries(city.districts.map(({ code, name }) => [code, name[language]]))}
     />,
   );

@@ -51,7 +51,8 @@ const en = {
       '{n, plural, one {This week changed # signature} other {This week changed # signatures}} that earlier weeks had counted.',
     rollup: {
       heading: 'The cities of the state',
-      text: 'The committee is also told the sum of these cities, from their last statements that were verified. Each of those is named below by its hash.',
+      text: 'The committee is also told the sum of these cities, from their last statements that were verified. Each of those is named below by its hash, which leads to it on the site of its city.',
+      leftOut: 'Not added: {cities}. The JSON file says why; the page of all cities says how it is now.',
       caption: 'Signatures by city',
       city: 'City',
       signatures: 'Signatures',
@@ -151,7 +152,9 @@ export const copy: Record<Language, typeof en> = {
         'Esta semana {n, plural, one {cambió # firma} other {cambiaron # firmas}} que semanas anteriores habían contado.',
       rollup: {
         heading: 'Las ciudades del estado',
-        text: 'El comité recibe además la suma de estas ciudades, de sus últimas constancias comprobadas. Cada una se nombra abajo por su hash.',
+        text: 'El comité recibe además la suma de estas ciudades, de sus últimas constancias comprobadas. Cada una se nombra abajo por su hash, que lleva a ella en el sitio de su ciudad.',
+        leftOut:
+          'No se suman: {cities}. El archivo JSON dice por qué; la página de todas las ciudades, cómo están ahora.',
         caption: 'Firmas por ciudad',
         city: 'Ciudad',
         signatures: 'Firmas',

@@ -7,7 +7,6 @@ import { formatDate, formatNumber, type Language, message } from '../../../web/l
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { checkCommands, docsPath, downloadCommands } from '../command-rules.ts';
-import type { StatementRollup } from '../rules/rollup.ts';
 import type { Statement } from '../rules/statement.ts';
 import { termWords } from '../term-rules.ts';
 import { copy } from './copy.ts';
@@ -26,7 +25,19 @@ export type StatementPageProps = {
   publicUrl: string;
   /** Names of places by their code. */
   placeNames: Record<string, string>;
+  rollup: ShownRollup | null;
 };
+
+/** The cities of a state that are added up, by the names that they have now. */
+export type ShownRollup = {
+  statePath: string;
+  sum: number;
+  cities: { name: string; signatures: number; statements: NamedStatement[] }[];
+  /** Their names. */
+  leftOut: string;
+};
+
+type NamedStatement = { href: string; action: string; week: string; leaf: string };
 
 const stateOrder = ['confirmed', 'unconfirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated'] as const;
 
@@ -66,7 +77,7 @@ export function StatementPage(props: StatementPageProps) {
   );
 }
 
-function Numbers({ shell, statement, placeNames }: StatementPageProps) {
+function Numbers({ shell, statement, placeNames, rollup }: StatementPageProps) {
   const { language } = shell;
   const words = copy[language].one;
   const { account, places, paper, corrections } = statement;
@@ -101,7 +112,7 @@ function Numbers({ shell, statement, placeNames }: StatementPageProps) {
       {corrected > 0 && <p>{message(words.corrected, { n: corrected }, language)}</p>}
       {lines > 0 && <p>{message(words.paper, { n: lines }, language)}</p>}
       {statement.paper_check && <p>{paperCheckText(statement.paper_check, language)}</p>}
-      {statement.rollup && <Rollup shell={shell} rollup={statement.rollup} />}
+      {rollup && <Rollup shell={shell} rollup={rollup} />}
       {statement.samples && (
         <p>
           <a href={linkFrom(shell, `/samples/${statement.action}`)}>{words.samples}</a>
@@ -111,7 +122,7 @@ function Numbers({ shell, statement, placeNames }: StatementPageProps) {
   );
 }
 
-function Rollup({ shell, rollup }: { shell: Shell; rollup: StatementRollup }) {
+function Rollup({ shell, rollup }: { shell: Shell; rollup: ShownRollup }) {
   const { language } = shell;
   const words = copy[language].one.rollup;
   const numbers = (n: number) => formatNumber(n, language);
@@ -122,11 +133,12 @@ function Rollup({ shell, rollup }: { shell: Shell; rollup: StatementRollup }) {
       <NumberTable
         caption={words.caption}
         heads={[words.city, words.signatures]}
-        rows={rollup.cities.map(({ city, signatures }) => ({ label: city, value: numbers(signatures) }))}
-        total={{ label: words.sum, value: numbers(rollup.signatures) }}
+        rows={rollup.cities.map(({ name, signatures }) => ({ label: name, value: numbers(signatures) }))}
+        total={{ label: words.sum, value: numbers(rollup.sum) }}
       />
+      {rollup.leftOut !== '' && <p>{message(words.leftOut, { cities: rollup.leftOut }, language)}</p>}
       <p>
-        <a href={linkFrom(shell, `/campaigns/${rollup.campaign}/state`)}>{words.link}</a>
+        <a href={linkFrom(shell, rollup.statePath)}>{words.link}</a>
       </p>
     </>
   );
@@ -200,7 +212,7 @@ function Commands({ title, text }: { title: string; text: string }) {
   );
 }
 
-function recordOf({ shell, statement, index, vkey }: StatementPageProps): [string, Child][] {
+function recordOf({ shell, statement, index, vkey, rollup }: StatementPageProps): [string, Child][] {
   const { language } = shell;
   const words = copy[language].one;
   return [
@@ -212,10 +224,12 @@ function recordOf({ shell, statement, index, vkey }: StatementPageProps): [strin
       <code>{sha256}</code>,
     ]),
     [words.rules, <code>{statement.rules_sha256}</code>],
-    ...(statement.rollup?.cities ?? []).flatMap(({ city, statements }) =>
-      statements.map(({ action, week, leaf }): [string, Child] => [
-        message(words.rollup.named, { city, action, week }, language),
-        <code>{leaf}</code>,
+    ...(rollup?.cities ?? []).flatMap(({ name, statements }) =>
+      statements.map(({ href, action, week, leaf }): [string, Child] => [
+        message(words.rollup.named, { city: name, action, week }, language),
+        <a href={linkFrom(shell, href)}>
+          <code>{leaf}</code>
+        </a>,
       ]),
     ),
     [words.key, <code>{vkey}</code>],
