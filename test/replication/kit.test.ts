@@ -4,6 +4,7 @@ import { knownValue, runQuery } from '../../worker/platform/query.ts';
 import { cityReadings } from '../../worker/replication/readings.ts';
 import { sumOf } from '../../worker/replication/rules.ts';
 import { neighborsQuery, rollupQuery } from '../../worker/replication/store.ts';
+import { formatVerifierKey, verifierKey } from '../../worker/statements/rules/notes.ts';
 import { aWednesday } from '../support/app.ts';
 import { type AnyKit, type BrokenKit, problemsOf } from '../support/broken-kits.ts';
 import { openKit } from '../support/kits.ts';
@@ -14,6 +15,7 @@ const durham = {
   name: { en: 'Durham', es: 'Durham' },
   address: 'https://petitions.durham.example',
 };
+const keyOf = (log: string) => formatVerifierKey(verifierKey(log, new Uint8Array(32)));
 const charlotte = cityOfKit('charlotte', 'arrest-the-trafficker');
 const asked = { now: aWednesday, publicUrl: 'https://here.example' };
 
@@ -38,6 +40,43 @@ const broken: BrokenKit[] = [
     'one address twice',
     ({ network }) => network.push({ ...network[0], slug: 'other', address: `${durham.address}/` }),
     `network[1].address: ${durham.address} is used twice`,
+  ],
+  ...[
+    ['in capitals', 'HTTPS://Petitions.Durham.Example'],
+    ['with the standard port', `${durham.address}:443`],
+    ['with a dot at the end of its name', `${durham.address}.`],
+  ].map(
+    ([how, address]): BrokenKit => [
+      `one address twice, ${how}`,
+      ({ network }) => network.push({ ...network[0], slug: 'other', address }),
+      `network[1].address: ${durham.address} is used twice`,
+    ],
+  ),
+  ...['0x7f000001', '2130706433', '127.1', '0177.0.0.1'].map(
+    (host): BrokenKit => [
+      `one address twice, as ${host}`,
+      ({ network }) => {
+        network[0].address = 'http://127.0.0.1:9';
+        network.push({ ...network[0], slug: 'other', address: `https://${host}:9` });
+      },
+      'network[1].address: http://127.0.0.1:9 is used twice',
+    ],
+  ),
+  [
+    'an address that is longer than readers take',
+    ({ network }) => (network[0].address = `https://${'a'.repeat(500)}.example`),
+    'network[0].address: must be an https address without a path, such as https://petitions.example.org',
+  ],
+  [
+    'the key of another site',
+    ({ network }) => (network[0].key = keyOf('elsewhere.example/log')),
+    'network[0].key: is not the key of this site: copy the line that its /log/key shows',
+  ],
+  [
+    'a key that was altered',
+    ({ network }) =>
+      (network[0].key = keyOf('petitions.durham.example/log').replace(/[0-9a-f]{8}/, '00000000')),
+    'network[0].key: is not the key of this site: copy the line that its /log/key shows',
   ],
   [
     'a deployment that it does not name',
@@ -95,6 +134,15 @@ test.each(broken)('a kit with %s is refused, and the refusal says where', (_what
 
 test('a kit with a network and a roll-up is taken', () => {
   expect(problemsOf(withNetwork)).toEqual([]);
+  const withKey = (kit: AnyKit) => {
+    withNetwork(kit);
+    kit.network[0] = {
+      ...durham,
+      address: `${durham.address}./`,
+      key: keyOf('petitions.durham.example/log'),
+    };
+  };
+  expect(problemsOf(withKey)).toEqual([]);
 });
 
 test('the network and the cities are stored, and nothing is known of a city that was not read', async () => {

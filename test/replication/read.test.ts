@@ -93,14 +93,53 @@ test('a proof with another head of the same size is an equivocation, too', async
   });
 });
 
-test('a shorter log that is not the beginning of the known one is refused until the known one is back', async () => {
+test('a shorter log of which the proof is broken is refused until it is proven to be the beginning', async () => {
   const { site, id } = await cityOfWeek47();
-  await site.show(keyring, [{ week: '2026-W47', n: 99 }]);
+  const beginning = await site.answers(keyring, week47.slice(0, 1));
+  await site.show(keyring, week47, (answers) => {
+    answers['/log/checkpoint'] = beginning['/log/checkpoint']!;
+    answers['/log/consistency?from=1&to=2'] = { text: `${'A'.repeat(43)}=\n` };
+  });
   await read(later(1));
   expect(await readingOf(id, later(1))).toMatchObject({ state: 'refused', reason: 'shrank' });
-  await site.show(keyring, week47);
+  await site.show(keyring, week48);
+  await read(later(7));
+  expect(await readingOf(id, later(7))).toMatchObject({ state: 'verified', reason: null, signatures: 150 });
+});
+
+test('a shorter log that tells something else is held against the known one when that is back', async () => {
+  const { site, id, address } = await cityOfWeek47();
+  await site.show(keyring, [{ week: '2026-W47', n: 99 }]);
+  await read(later(1));
+  expect(await readingOf(id, later(1))).toMatchObject({ state: 'refused', reason: 'shrank', counts: false });
+  // Neither silence nor leaves that are not shown bring it back.
+  await site.answer({ '/log/checkpoint': { mood: 'cut' } });
   await read(later(2));
-  expect(await readingOf(id, later(2))).toMatchObject({ state: 'verified', reason: null, signatures: 120 });
+  expect(await readingOf(id, later(2))).toMatchObject({ state: 'refused', reason: 'shrank', counts: false });
+  await site.show(keyring, week48, (answers) => {
+    delete answers['/log/tile/0/000.p/3'];
+  });
+  await read(later(7));
+  expect(await readingOf(id, later(7))).toMatchObject({
+    state: 'refused',
+    reason: 'shrank',
+    signatures: 120,
+  });
+  await site.show(keyring, week48);
+  await read(later(8));
+  expect(await readingOf(id, later(8))).toMatchObject({
+    state: 'refused',
+    reason: 'rewritten',
+    counts: false,
+  });
+  const shown = 'SELECT evidence FROM neighbor_logs WHERE campaign_id = ?';
+  expect(await db.prepare(shown).bind(id).first('evidence')).toMatch(/\/log\n1\n/);
+  await read(later(9));
+  expect(await readingOf(id, later(9))).toMatchObject({ reason: 'rewritten' });
+
+  await db.batch(beginAnewStatements(db, { campaignId: id, address, now: later(10) }));
+  await read(later(10));
+  expect(await readingOf(id, later(10))).toMatchObject({ state: 'verified', signatures: 150 });
 });
 
 test('a consistency proof that does not hold is no accusation if the leaves are those of before', async () => {
@@ -157,6 +196,44 @@ test('a key that the kit got by another way is the only one that the first readi
   await site.show(mine, week47);
   await read(later(1));
   expect(await readingOf(id, later(1))).toMatchObject({ state: 'verified', signatures: 120 });
+});
+
+test('a key that the kit names later is believed alone', async () => {
+  const site = await neighborSite();
+  const [theirs, mine] = [keyringOf('theirs'), keyringOf('mine')];
+  const { id } = await openState([site], monday);
+  await site.show(theirs, week47);
+  await read(monday);
+  const [key = ''] = await currentKeys(mine, originOf(site.url));
+  const pin = "UPDATE neighbors SET content = json_set(content, '$.key', ?2) WHERE campaign_id = ?1";
+  await db.prepare(pin).bind(id, key).run();
+  const [old = ''] = await currentKeys(theirs, originOf(site.url));
+  // Not even if the key that was believed names it.
+  await site.show(theirs, [...week47, { week: '2026-W48', n: 150, more: { log_keys: [old, key] } }]);
+  await read(later(7));
+  expect(await readingOf(id, later(7))).toMatchObject({
+    state: 'refused',
+    reason: 'key-changed',
+    signatures: 120,
+  });
+  await site.show(mine, week47);
+  await read(later(8));
+  expect(await readingOf(id, later(8))).toMatchObject({ state: 'verified', reason: null });
+});
+
+test('while a key is given that cannot be read, none is believed', async () => {
+  const site = await neighborSite();
+  const { id } = await openState([site], monday);
+  const pin =
+    "UPDATE neighbors SET content = json_set(content, '$.key', 'elsewhere.example/log+00000000+AAAA')";
+  await db.prepare(pin).run();
+  await site.show(keyring, week47);
+  await read(monday);
+  expect(await readingOf(id, monday)).toMatchObject({
+    state: 'refused',
+    reason: 'key-changed',
+    signatures: 0,
+  });
 });
 
 test('a site that shows the log of another site as its own is refused', async () => {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import { makeDueDigests } from '../../worker/digests/make-digests.ts';
+import { sha256 } from '../../worker/platform/crypto/bytes.ts';
 import type { Statement } from '../../worker/statements/rules/statement.ts';
 import { verifyTexts } from '../../worker/verify/check.ts';
 import { verifySite } from '../../worker/verify/site.ts';
@@ -252,4 +253,58 @@ test('the staff page and its downloads have the same figures', async () => {
   expect(json).toContain('"by_city":[{"city":"charlotte"');
   const csv = await (await app.request(`${staff}.csv`)).text();
   expect(csv).toMatch(/2026-W48,2026-11-29,rollup,[^\n]*1500/);
+});
+
+const many = (count: number, actions: number): ReadCity[] =>
+  Array.from({ length: count }, (_, i) => ({
+    name: `${'a'.repeat(50)} ${i}`,
+    // A kit may name a hundred sites.
+    ...(i >= 100 && { on: `${'a'.repeat(50)} ${i - 100}` }),
+    population: 50_000_000,
+    statements: Array.from({ length: actions }, (_, k) => ({
+      ...{
+        n: 2_000_000,
+        trained: 40_000_000,
+        kind: k % 2 === 0 ? ('petition' as const) : ('survey' as const),
+      },
+      leaf: (i * 100 + k + 1).toString(16).padStart(64, '0'),
+    })),
+  }));
+
+test('as many cities as a kit may have, each with as many petitions as are read, fit into the statement', async () => {
+  const { makeDigest, mail, statement, petition } = await opened(many(200, 20));
+  await makeDigest(1);
+  expect((await mail()).text).toContain('4,000,000,000 signatures in 200 cities');
+  const told = await statement('2026-W48');
+  expect(told.rollup).toMatchObject({ signatures: 4_000_000_000, answers: 4_000_000_000, left_out: [] });
+  expect(told.rollup?.cities).toHaveLength(200);
+  const [first] = told.rollup?.cities ?? [];
+  const leaves = Array.from({ length: 20 }, (_, k) => k + 1)
+    .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+    .map((k) => `${k.toString(16).padStart(64, '0')}\n`);
+  expect(first?.leaves).toEqual({ n: 20, sha256: sha256(leaves.join('')) });
+  const entry = await get(`/statements/${petition}/2026-W48.json`);
+  expect(entry?.length).toBeLessThan(65_536);
+  const { findings } = await verifyTexts([new TextDecoder().decode(entry!)], '');
+  expect(findings).toContainEqual({ state: 'holds', code: 'sums' });
+  expect(findings).toContainEqual(
+    expect.objectContaining({ code: 'rollup', values: expect.objectContaining({ statements: 4000 }) }),
+  );
+});
+
+const nameOf = (k: number) => `${k % 2 === 1 ? 'petition' : 'survey'}-${k - 1}`;
+
+test('a statement that two cities tell does not hold up the mail: the second one is left out', async () => {
+  const twice = ['Charlotte', 'Durham'].map((name) => ({
+    name,
+    statements: [{ n: 70, leaf: 'b'.repeat(64) }],
+  }));
+  const { makeDigest, mail, statement } = await opened(twice);
+  await makeDigest(1);
+  expect((await mail()).text).toContain('70 signatures in one city');
+  expect((await statement('2026-W48')).rollup).toMatchObject({
+    signatures: 70,
+    cities: [{ city: 'charlotte' }],
+    left_out: [{ city: 'durham', reason: 'repeated' }],
+  });
 });

@@ -4,7 +4,7 @@ import type { CampaignBlock } from '../campaigns/block.ts';
 import { joinQueries, knownQuery, mapQuery } from '../platform/query.ts';
 import { pageOfCity, statePath } from './links.ts';
 import { StatePart } from './pages/state-part.tsx';
-import { readingOf } from './readings.ts';
+import { readingsOf } from './readings.ts';
 import { type CityReading, type Rollup, readingStates, sumOf } from './rules.ts';
 import { cityRowsQuery, rollupQuery } from './store.ts';
 
@@ -72,13 +72,7 @@ export const stateBlock: CampaignBlock = {
         joinQueries({ rollup: rollupQuery(db, campaign), rows: cityRowsQuery(db, campaign) }),
         ({ rollup, rows }) =>
           (language, now) => ({
-            rollup:
-              rollup &&
-              jsonOf(
-                rollup,
-                rows.map((row) => readingOf(row, { now, publicUrl: '' })),
-                language,
-              ),
+            rollup: rollup && jsonOf(rollup, readingsOf(rows, { now, publicUrl: '' }), language),
           }),
       ),
   },

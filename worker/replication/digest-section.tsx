@@ -16,7 +16,7 @@ import { digestCopy } from './digest-copy.ts';
 import { type FrozenReading, frozen, thawed } from './frozen.ts';
 import { statePath } from './links.ts';
 import { StaffState } from './pages/staff-state.tsx';
-import { readingOf } from './readings.ts';
+import { readingsOf } from './readings.ts';
 import { type Sum, sumOf } from './rules.ts';
 import { citiesText, problemsOf } from './shown.ts';
 import { type RollupForCommittee, rollupsForCommitteeQuery } from './state-store.ts';
@@ -73,7 +73,7 @@ function isToldOf({ actions }: RollupForCommittee, { from, until }: Term): boole
 
 function tallyOf({ campaign, rollup, rows, lastTold }: RollupForCommittee, at: Date): RollupTally {
   // Addresses on this site begin with a slash: the mail puts the site before them.
-  const readings = rows.map((row) => readingOf(row, { now: at, publicUrl: '' }));
+  const readings = readingsOf(rows, { now: at, publicUrl: '' });
   const titleIn = (language: Language) =>
     message(digestCopy[language].title, { state: rollup.name[language] }, language);
   return {

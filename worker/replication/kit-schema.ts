@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { slug, text, url } from '../kits/atoms.ts';
-import { here } from './rules.ts';
+import { addressOf, here } from './rules.ts';
+import { longestAddress } from './well-known-rules.ts';
 
 /** How a kit names this deployment. */
 export const hereName = 'here';
@@ -14,7 +15,9 @@ function isSite(typed: string): boolean {
   const found = URL.parse(typed);
   if (!found || found.username + found.password + found.search + found.hash !== '') return false;
   const isSecure = found.protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(found.hostname);
-  return isSecure && /^https?:$/.test(found.protocol) && found.pathname === '/';
+  const isKnown = /^https?:$/.test(found.protocol) && found.pathname === '/';
+  // Letters of other scripts take more room in the name as it is sent.
+  return isSecure && isKnown && addressOf(typed).length <= longestAddress;
 }
 
 const neighbor = z.strictObject({
@@ -64,8 +67,6 @@ export const replicationKeys = {
 export type NeighborOfKit = z.output<typeof neighbor>;
 export type RollupOfKit = NonNullable<z.output<typeof replicationKeys.rollup>>;
 export type CityOfKit = z.output<typeof city>;
-
-export const addressOf = (typed: string) => new URL(typed).origin;
 
 /** The address of a city's deployment. */
 export function deploymentOf({ deployment }: CityOfKit, network: readonly NeighborOfKit[]): string {

@@ -3,8 +3,9 @@ import { committeeNames, councilKitSection } from '../councils/kit.ts';
 import { nameList, namesAt } from '../kits/names.ts';
 import { count, list, name, part, problemIf, repeated, repeatedSlugs } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
+import { originOf } from '../statements/log-keys.ts';
+import { parseVerifierKey } from '../statements/rules/notes.ts';
 import {
-  addressOf,
   type CityOfKit,
   deploymentOf,
   hereName,
@@ -13,7 +14,7 @@ import {
   replicationKeys,
 } from './kit-schema.ts';
 import { deleteNetworkStatements, networkSnapshotStatement, saveNetworkStatements } from './kit-store.ts';
-import { here, type Neighbor, type Rollup, type RollupCity } from './rules.ts';
+import { addressOf, here, type Neighbor, type Rollup, type RollupCity } from './rules.ts';
 import { problemsOnMap } from './state-boxes.ts';
 
 const deploymentNames = nameList('a deployment of the network');
@@ -23,7 +24,7 @@ export const replicationKitSection = kitSection({
   needs: [campaignKitSection, councilKitSection],
   keys: replicationKeys,
   skeleton: {
-    network: list({ slug: name, address: name }),
+    network: list({ slug: name, address: name, key: name }),
     rollup: part({ committee: name, postal_code: name }),
     rollup_cities: list({
       ...{ slug: name, deployment: name, campaign: name },
@@ -35,11 +36,8 @@ export const replicationKitSection = kitSection({
     { list: deploymentNames, names: [{ name: hereName, path: 'network' }] },
   ],
   references: ({ network, rollup, rollup_cities }, names) => [
-    ...repeated(
-      'network',
-      'address',
-      network.map((one) => one?.address?.replace(/\/$/, '')),
-    ),
+    ...repeated('network', 'address', sitesOf(network)),
+    ...network.flatMap((one, i) => problemIf(isOfAnotherLog(one), `network[${i}].key`, anotherLog)),
     ...names.unlessIn(committeeNames, rollup?.committee, 'rollup.committee'),
     ...problemIf(rollup !== null && rollup_cities.length === 0, 'rollup', 'needs a city'),
     ...problemIf(
@@ -79,6 +77,24 @@ export const replicationKitSection = kitSection({
   ],
   snapshot: ({ campaign }, { db }) => [networkSnapshotStatement(db, campaign.slug)],
 });
+
+type AnyNeighbor = { address?: string | undefined; key?: string | undefined } | null;
+
+const siteOf = (one: AnyNeighbor) =>
+  URL.canParse(one?.address ?? '') ? addressOf(one?.address ?? '') : undefined;
+
+/** By the names of their logs: two spellings of one site would count its people twice. */
+function sitesOf(network: readonly AnyNeighbor[]): (string | undefined)[] {
+  const sites = network.map(siteOf);
+  return sites.map((site) => site && sites.find((other) => other && originOf(other) === originOf(site)));
+}
+
+const anotherLog = 'is not the key of this site: copy the line that its /log/key shows';
+
+function isOfAnotherLog(one: AnyNeighbor): boolean {
+  const site = siteOf(one);
+  return one?.key !== undefined && site !== undefined && parseVerifierKey(one.key)?.name !== originOf(site);
+}
 
 function neighborOf({ slug, name, address, key }: NeighborOfKit): Neighbor {
   return { slug, name, address: addressOf(address), key: key ?? null };

@@ -11,6 +11,7 @@ export type ClaimedLog = {
   /** That the kit names. */
   key: string | null;
   head: KeptHead | null;
+  doubt: string | null;
   failures: number;
   afterCampaign: string;
   lease: number;
@@ -37,6 +38,7 @@ type ClaimedRow = {
   size: number | null;
   root: string | null;
   note: string | null;
+  doubt: string | null;
   failures: number;
   after_campaign: string;
 };
@@ -58,7 +60,7 @@ export async function claimLog(
   if (!row) return null;
   const { size, root, note } = row;
   return {
-    ...{ id, lease, address: row.address, key: row.key, failures: row.failures },
+    ...{ id, lease, address: row.address, key: row.key, failures: row.failures, doubt: row.doubt },
     campaignId: row.campaign_id,
     afterCampaign: row.after_campaign,
     vkeys: JSON.parse(row.vkeys),
@@ -88,6 +90,9 @@ export type ReadingToSave = {
   /** Null if it is as it was. */
   head: KeptHead | null;
   vkeys: readonly string[];
+  /** Null if they are as they were. */
+  signedBy: readonly string[] | null;
+  doubt: string | null;
   statements: readonly NewStatement[];
   /** The campaigns that were read, with why one was refused. */
   cities: readonly { campaign: string; refusal: Reason | null }[];
@@ -133,7 +138,7 @@ function saveStatementStatements(
   db: D1Database,
   { id, lease, one, now }: Saving & { one: NewStatement },
 ): D1PreparedStatement[] {
-  const { campaign, action, week, kind, n, trained, index, leaf, size, root } = one;
+  const { campaign, action, week, kind, n, trained, index, leaf, size, root, namesLog } = one;
   return [
     db
       .prepare(
@@ -144,10 +149,13 @@ function saveStatementStatements(
     db
       .prepare(
         `INSERT OR IGNORE INTO city_statements (log_id, campaign, action, week, kind, n, trained, log_index, leaf,
-          size, root, read_at, is_last)
-        SELECT ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1 WHERE ${isMine}`,
+          size, root, read_at, names_log, is_last)
+        SELECT ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1 WHERE ${isMine}`,
       )
-      .bind(id, lease, campaign, action, week, kind, n, trained, index, leaf, size, root, now.getTime()),
+      .bind(
+        ...[id, lease, campaign, action, week, kind, n, trained, index, leaf, size, root, now.getTime()],
+        namesLog ? 1 : 0,
+      ),
   ];
 }
 
@@ -155,14 +163,15 @@ function saveLogStatement(
   db: D1Database,
   { id, lease, reading, now }: Saving & { reading: ReadingToSave },
 ): D1PreparedStatement {
-  const { head, vkeys, reason, evidence, after, dueAt } = reading;
+  const { head, vkeys, signedBy, doubt, reason, evidence, after, dueAt } = reading;
   return db
     .prepare(
       `UPDATE neighbor_logs SET
         size = coalesce(?3, size), root = coalesce(?4, root), note = coalesce(?5, note), vkeys = ?6,
         reason_at = CASE WHEN ?7 IS NULL THEN NULL WHEN reason = ?7 THEN reason_at ELSE ?8 END,
         reason = ?7, evidence = ?9, failures = iif(?7 IS NULL, 0, failures + 1),
-        verified_at = iif(?7 IS NULL, ?8, verified_at), read_at = ?8, after_campaign = ?10, due_at = ?11
+        verified_at = iif(?7 IS NULL, ?8, verified_at), read_at = ?8, after_campaign = ?10, due_at = ?11,
+        signed_by = coalesce(?12, signed_by), doubt = ?13
       WHERE id = ?1 AND due_at = ?2 AND coalesce(size, 0) <= coalesce(?3, size, 0)`,
     )
     .bind(
@@ -177,5 +186,7 @@ function saveLogStatement(
       evidence,
       after,
       dueAt,
+      signedBy && JSON.stringify(signedBy),
+      doubt,
     );
 }

@@ -1,6 +1,6 @@
-import { err } from '../platform/result.ts';
+import { ok } from '../platform/result.ts';
 import type { Source } from './get.ts';
-import { mostActions, type ReadCity, readCity, type WantedCity } from './read-city.ts';
+import { mostOfCity, nothing, type ReadCity, readCity, type WantedCity } from './read-city.ts';
 import { type Known, type LogRefusal, readHead, type VerifiedHead } from './read-log.ts';
 import { isUnreachable } from './rules.ts';
 
@@ -13,9 +13,6 @@ export type ReadDeployment = {
   /** The campaign with which the next reading goes on after; '' if all were read. */
   after: string;
 };
-
-/** What one city may need: its description, and two files for each action. */
-const requestsOfCity = 1 + 2 * mostActions;
 
 /**
  * Verifies the log of a deployment and the statements of the cities that are wanted there, in their order, as far as the
@@ -31,8 +28,8 @@ export async function readDeployment(
   const done: ReadDeployment = { head: head.value, cities: [], refusal: null, after: '' };
   for (const city of cities) {
     const last = done.cities.at(-1)?.campaign ?? '';
-    if (left.requests < requestsOfCity) return { ...done, after: last };
-    const read = await readCity({ get, head: head.value, now }, city).catch(unreadable);
+    if (left.requests < mostOfCity.requests || left.bytes < mostOfCity.bytes) return { ...done, after: last };
+    const read = await readCity({ get, head: head.value, origin: known.origin, now }, city).catch(unreadable);
     if (read.ok) {
       done.cities.push({ campaign: city.campaign, ...read.value });
       continue;
@@ -44,4 +41,4 @@ export async function readDeployment(
 }
 
 /** Nobody should have to know what else a hostile answer can break. */
-const unreadable = () => err<LogRefusal>({ reason: 'unreadable' });
+const unreadable = () => ok(nothing('unreadable'));

@@ -18,18 +18,22 @@ export type Known = {
   /** Verifier keys that are believed; none before the first reading. */
   vkeys: readonly string[];
   head: KeptHead | null;
+  /** A signed head that is shorter, and was not proven to be the beginning of the log. */
+  doubt: string | null;
 };
 
 export type VerifiedHead = {
   head: TreeHead;
   note: string;
   keys: VerifierKey[];
+  /** The public keys that have signed it, in base64. */
+  signedBy: string[];
   /** Whether the log that was shown is older than what is known of it. */
   isOld: boolean;
 };
 
-/** `evidence` is the signed head that contradicts the known one. */
-export type LogRefusal = { reason: LogReason; evidence?: string };
+/** `evidence` is the signed head that contradicts the known one, `doubt` one that may. */
+export type LogRefusal = { reason: LogReason; evidence?: string; doubt?: string };
 
 export const mostOf = { note: 20_000, proof: 20_000, keys: 20_000 };
 
@@ -45,9 +49,20 @@ export async function readHead(get: Get, known: Known): Promise<Result<VerifiedH
   if (signed.checkpoint.origin !== known.origin) return err({ reason: 'other-log' });
   const keys = await believedKeys(get, known, signed);
   if (!keys.ok) return keys;
-  const next = { head: signed.checkpoint, note: text.value, keys: keys.value };
+  const signedBy = await signersOf(signed, keys.value);
+  const next = { head: signed.checkpoint, note: text.value, keys: keys.value, signedBy };
   if (!known.head) return ok({ ...next, isOld: false });
-  return compare(get, known.head, next);
+  const compared = await compare(get, known.head, next);
+  if (!compared.ok || known.doubt === null) return compared;
+  const grown = compared.value.isOld ? treeHead(known.head) : next.head;
+  return (await refuted(get, known.doubt, grown)) ?? compared;
+}
+
+/** A key is another one under each name of a log, so only the public part tells whether two logs have one. */
+async function signersOf(signed: SignedCheckpoint, keys: readonly VerifierKey[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const key of keys) if (await signerOf(signed, [key])) found.push(base64(key.publicKey));
+  return found;
 }
 
 /** The keys that have signed the head; at the first reading all of those that the site names and that have. */
@@ -57,7 +72,8 @@ async function believedKeys(
   signed: SignedCheckpoint,
 ): Promise<Result<VerifierKey[], LogRefusal>> {
   const known = keysNamed(vkeys, origin);
-  if (known.length > 0) {
+  // A key that cannot be read must not lead to belief in any other.
+  if (vkeys.length > 0) {
     if (await signerOf(signed, known)) return ok(known);
     const isOfKnown = signed.note.signatures.some(({ keyId }) =>
       known.some((key) => areEqual(key.keyId, keyId)),
@@ -87,8 +103,13 @@ export function joinedKeys(keys: readonly VerifierKey[], told: readonly string[]
 
 type Next = Omit<VerifiedHead, 'isOld'>;
 
+const treeHead = ({ size, root }: KeptHead): TreeHead => ({
+  size,
+  root: fromBase64(root) ?? new Uint8Array(),
+});
+
 async function compare(get: Get, kept: KeptHead, next: Next): Promise<Result<VerifiedHead, LogRefusal>> {
-  const before = { size: kept.size, root: fromBase64(kept.root) ?? new Uint8Array() };
+  const before = treeHead(kept);
   const { head, note } = next;
   if (head.size === before.size) {
     const isSame = areEqual(head.root, before.root);
@@ -100,8 +121,19 @@ async function compare(get: Get, kept: KeptHead, next: Next): Promise<Result<Ver
   if (!proof.ok) return proof;
   if (proof.value) return ok({ ...next, isOld });
   // A cache may show an old head. One that is no beginning of the known one is another log.
-  if (isOld) return err({ reason: 'shrank' });
+  if (isOld) return err({ reason: 'shrank', doubt: note });
   return contradiction(get, before, next);
+}
+
+/** A shorter head that was shown once stays held against the log until it is proven to be its beginning. */
+async function refuted(get: Get, doubt: string, grown: TreeHead): Promise<Result<never, LogRefusal> | null> {
+  const shorter = parseCheckpoint(doubt)?.checkpoint;
+  if (!shorter) return null;
+  const proof = await readConsistency(get, shorter, grown);
+  if (!proof.ok) return proof;
+  if (proof.value) return null;
+  const found = await contradiction(get, shorter, { head: grown, note: doubt });
+  return !found.ok && found.error.reason === 'unproven' ? err({ reason: 'shrank' }) : found;
 }
 
 /** False where the site gives no proof that holds. */
@@ -127,7 +159,7 @@ const mostTiles = 100;
 async function contradiction(
   get: Get,
   before: TreeHead,
-  { head, note }: Next,
+  { head, note }: Pick<Next, 'head' | 'note'>,
 ): Promise<Result<never, LogRefusal>> {
   const tiles: Uint8Array[] = [];
   const count = Math.ceil(head.size / tileWidth);

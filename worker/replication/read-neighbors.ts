@@ -14,8 +14,8 @@ import {
 } from './log-store.ts';
 import { sourceHere } from './own-log.ts';
 import { type ReadDeployment, readDeployment } from './read-deployment.ts';
-import { joinedKeys, keptHead } from './read-log.ts';
-import { here, type LogReason } from './rules.ts';
+import { joinedKeys, keptHead, type LogRefusal } from './read-log.ts';
+import { addressOf, here, isUnreachable, type LogReason } from './rules.ts';
 
 /** A Worker has six connections at once. */
 const logsARun = 4;
@@ -50,13 +50,16 @@ async function readOne(deps: Deps, claimed: ClaimedLog, { now, leadsTo, most }: 
   const isHere = claimed.address === here;
   const origin = originOf(isHere ? deps.settings.publicUrl : claimed.address);
   const ownKeys = isHere ? await currentKeys(deps.keyring, origin) : [];
-  const vkeys = [...claimed.vkeys, ...(claimed.key === null ? [] : [claimed.key]), ...ownKeys];
+  const vkeys = [...believedOf(claimed), ...ownKeys];
   const source: Source = isHere
     ? sourceHere(deps)
     : sourceAt(claimed.address, { local: deps.settings.environment === 'local', leadsTo, most });
-  const known = { origin, vkeys, head: claimed.head };
+  const known = { origin, vkeys, head: claimed.head, doubt: claimed.doubt };
   const cities = await listWantedCities(deps.db, claimed);
-  const read = await readDeployment(source, { known, cities, now }).catch((error) => unread(error));
+  const isOwn = !isHere && origin === originOf(addressOf(deps.settings.publicUrl));
+  const read = isOwn
+    ? notRead('own-site')
+    : await readDeployment(source, { known, cities, now }).catch((error) => unread(error));
   const reading = readingOf(read, claimed, { origin, now });
   await saveReading(deps.db, claimed, { reading, now });
   log(reading.reason ? 'warn' : 'info', 'neighbor-read', {
@@ -65,11 +68,21 @@ async function readOne(deps: Deps, claimed: ClaimedLog, { now, leadsTo, most }: 
   });
 }
 
+/** What is known by another way than the site has to be where the belief began, also if it came later. */
+function believedOf({ vkeys, key }: ClaimedLog): string[] {
+  return key === null || vkeys[0] === key ? vkeys : [key];
+}
+
 /** A bug of ours must not hinder the other deployments. */
 function unread(error: unknown): ReadDeployment {
   logFailure('neighbor-not-read', error);
-  return { head: null, cities: [], refusal: { reason: 'unreadable' }, after: '' };
+  return notRead('unreadable');
 }
+
+const notRead = (reason: LogReason): ReadDeployment => ({
+  ...{ head: null, cities: [], after: '' },
+  refusal: { reason },
+});
 
 function readingOf(
   { head, cities, refusal, after }: ReadDeployment,
@@ -77,11 +90,13 @@ function readingOf(
   { origin, now }: { origin: string; now: Date },
 ): ReadingToSave {
   const told = cities.flatMap(({ vkeys }) => vkeys);
-  const reason: LogReason | null = refusal?.reason ?? null;
+  const reason = reasonOf(refusal, claimed);
   const wait = reason === null ? readEvery : waitAfter(claimed.failures + 1);
   return {
     head: head && keptHead(head),
     vkeys: head && claimed.address !== here ? joinedKeys(head.keys, told, origin) : claimed.vkeys,
+    signedBy: head?.signedBy ?? null,
+    doubt: reason === null ? null : (claimed.doubt ?? refusal?.doubt ?? null),
     statements: cities.flatMap(({ statements }) => statements),
     cities: cities.map(({ campaign, refusal }) => ({ campaign, refusal })),
     reason,
@@ -90,6 +105,12 @@ function readingOf(
     // The cities that are left are read with the next run.
     dueAt: now.getTime() + (reason === null && after !== '' ? 0 : wait),
   };
+}
+
+/** Silence does not explain a shorter log. */
+function reasonOf(refusal: LogRefusal | null, { doubt }: ClaimedLog): LogReason | null {
+  if (refusal === null) return null;
+  return doubt !== null && isUnreachable(refusal.reason) ? 'shrank' : refusal.reason;
 }
 
 function waitAfter(failures: number): number {

@@ -1,5 +1,6 @@
 import { knownValue, mapQuery, type Query, runQuery, type Subquery } from '../platform/query.ts';
 import { addDays, mondayOf } from '../platform/time/clock.ts';
+import { repeatsIn } from './repeats-rules.ts';
 import {
   type CityReading,
   type CityStatement,
@@ -22,7 +23,7 @@ export function cityReadingsQuery(
   campaign: Subquery,
   asked: ReadingsRequest,
 ): Query<CityReading[]> {
-  return mapQuery(cityRowsQuery(db, campaign), (rows) => rows.map((row) => readingOf(row, asked)));
+  return mapQuery(cityRowsQuery(db, campaign), (rows) => readingsOf(rows, asked));
 }
 
 export function cityReadings(
@@ -33,7 +34,19 @@ export function cityReadings(
   return runQuery(db, cityReadingsQuery(db, knownValue(campaignId), asked));
 }
 
-export function readingOf(row: CityRow, { now, publicUrl }: ReadingsRequest): CityReading {
+/** Of the cities of one roll-up, in the order of the kit. What two of them tell counts for one. */
+export function readingsOf(rows: readonly CityRow[], asked: ReadingsRequest): CityReading[] {
+  const alone = rows.map((row) => readingOf(row, asked));
+  const repeated = repeatsIn(rows, alone);
+  return alone.map((reading, i) => {
+    const reason = repeated[i];
+    if (!reading.counts || !reason) return reading;
+    const since = Math.min(...reading.statements.map(({ readAt }) => readAt.getTime()));
+    return { ...reading, state: 'refused', reason, reasonAt: new Date(since), counts: false };
+  });
+}
+
+function readingOf(row: CityRow, { now, publicUrl }: ReadingsRequest): CityReading {
   const { city, log } = row;
   const site = city.address === here ? publicUrl : city.address;
   const statements = row.statements
@@ -44,8 +57,8 @@ export function readingOf(row: CityRow, { now, publicUrl }: ReadingsRequest): Ci
   const { reason, at } = reasonOf(row);
   const week = newest?.week ?? null;
   const state = stateOf({ reason, week, now });
-  const most = Math.max(0, ...statements.map(({ n, trained }) => Math.max(n, trained)));
-  const isAbovePopulation = most > city.population;
+  const numbers = { signatures: sumOf('petition'), answers: sumOf('survey'), trained: newest?.trained ?? 0 };
+  const isAbovePopulation = Math.max(...Object.values(numbers)) > city.population;
   return {
     ...city,
     ...{ state, reason, week, statements },
@@ -53,9 +66,7 @@ export function readingOf(row: CityRow, { now, publicUrl }: ReadingsRequest): Ci
     readAt: dateOf(log?.readAt),
     verifiedAt: dateOf(log?.verifiedAt),
     head: log?.size != null && log.root !== null ? { size: log.size, root: log.root } : null,
-    signatures: sumOf('petition'),
-    answers: sumOf('survey'),
-    trained: newest?.trained ?? 0,
+    ...numbers,
     counts: week !== null && state !== 'refused' && !isAbovePopulation,
     isAbovePopulation,
   };
@@ -90,6 +101,9 @@ function isLate(week: string, now: Date): boolean {
   return now.getTime() - end > lateAfter;
 }
 
-function statementOf({ readAt, ...one }: StoredCityStatement, site: string): CityStatement {
+function statementOf(
+  { readAt, namesLog: _namesLog, ...one }: StoredCityStatement,
+  site: string,
+): CityStatement {
   return { ...one, url: `${site}/statements/${one.action}/${one.week}`, readAt: new Date(readAt) };
 }

@@ -12,7 +12,9 @@ const en: Record<Reason | 'never-named', string> = {
   'too-long': 'Its answer was longer than any statement.',
   'wrong-type': 'Its answer was not of the right kind.',
   unreadable: 'Its answer could not be read.',
+  'own-site': 'Its address is that of this site, whose cities are read without one.',
   'other-log': 'Its site shows the log of another site.',
+  'same-log': 'Its log has the key of another site in this list, so it would count twice.',
   unsigned: 'Its log is not signed with its key.',
   'key-changed': 'Its statements are signed with a new key, and the old key does not vouch for it.',
   unproven: 'Its site does not prove that its log of statements only grew.',
@@ -29,6 +31,7 @@ const en: Record<Reason | 'never-named', string> = {
   'wrong-sums': 'The numbers of one of its statements do not add up.',
   'not-included': 'One of its statements is not in its log.',
   contradicts: 'One of its statements contradicts the one that was read before for the same week.',
+  repeated: 'One of its statements is already counted for another city.',
 };
 
 /** Why a city could not be read or is not believed, as a sentence after its name. */
@@ -45,7 +48,9 @@ export const reasonCopy: Record<Language, typeof en> = {
     'too-long': 'Su respuesta era más larga que cualquier constancia.',
     'wrong-type': 'Su respuesta no era del tipo correcto.',
     unreadable: 'Su respuesta no se pudo leer.',
+    'own-site': 'Su dirección es la de este sitio, cuyas ciudades se leen sin ella.',
     'other-log': 'Su sitio muestra el registro de otro sitio.',
+    'same-log': 'Su registro tiene la clave de otro sitio de esta lista, así que contaría dos veces.',
     unsigned: 'Su registro no está firmado con su clave.',
     'key-changed': 'Sus constancias están firmadas con una clave nueva que la anterior no avala.',
     unproven: 'Su sitio no prueba que a su registro de constancias solo se le añadieron entradas.',
@@ -63,5 +68,6 @@ export const reasonCopy: Record<Language, typeof en> = {
     'wrong-sums': 'Las cifras de una de sus constancias no cuadran.',
     'not-included': 'Una de sus constancias no está en su registro.',
     contradicts: 'Una de sus constancias contradice la que se leyó antes para la misma semana.',
+    repeated: 'Una de sus constancias ya se cuenta para otra ciudad.',
   },
 };

@@ -2,7 +2,7 @@ import { mapQuery } from '../platform/query.ts';
 import { originOf } from '../statements/log-keys.ts';
 import type { StatementRollup } from '../statements/rules/rollup.ts';
 import type { StatementPart } from '../statements/statement-part.ts';
-import { readingOf } from './readings.ts';
+import { readingsOf } from './readings.ts';
 import { type CityReading, here, sumOf } from './rules.ts';
 import { type RollupForCommittee, rollupsForCommitteeQuery } from './state-store.ts';
 
@@ -27,7 +27,7 @@ export const rollupStatementPart: StatementPart = {
 
 function statedRollup({ campaign, rollup, rows }: RollupForCommittee, now: Date): StatementRollup {
   // Which cities count does not depend on the time.
-  const readings = rows.map((row) => readingOf(row, { now, publicUrl: '' }));
+  const readings = readingsOf(rows, { now, publicUrl: '' });
   const { signatures, answers, trained } = sumOf(readings);
   return {
     ...{ campaign: campaign.slug, state: rollup.postalCode },

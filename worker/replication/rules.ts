@@ -14,6 +14,12 @@ export type Neighbor = {
 /** The address that stands for this deployment. */
 export const here = '';
 
+/** One spelling for each site. An IP address in another notation, and a standard port, are no other site. */
+export function addressOf(typed: string): string {
+  const { origin, host } = new URL(typed);
+  return origin.replace(host, host.replace(/\.(?=:\d+$|$)/, ''));
+}
+
 export type Rollup = {
   /** Of the state. */
   name: Text;
@@ -48,7 +54,9 @@ export const logReasons = [
   'too-long',
   'wrong-type',
   'unreadable',
+  'own-site',
   'other-log',
+  'same-log',
   'unsigned',
   'key-changed',
   'unproven',
@@ -66,6 +74,7 @@ export const cityReasons = [
   'wrong-sums',
   'not-included',
   'contradicts',
+  'repeated',
 ] as const;
 export type LogReason = (typeof unreachableReasons)[number] | (typeof logReasons)[number];
 export type CityReason = (typeof cityReasons)[number];
@@ -125,7 +134,7 @@ export type CityReading = RollupCity & {
   statements: CityStatement[];
   /** Whether its numbers belong into a sum: they were verified, and nothing speaks against them now. */
   counts: boolean;
-  /** More signatures of one petition than it has people: shown as such, and in no sum. */
+  /** More signatures, answers or trainings than it has people: shown as such, and in no sum. */
   isAbovePopulation: boolean;
 };
 

@@ -14,6 +14,8 @@ export type StoredCityStatement = {
   size: number;
   root: string;
   readAt: number;
+  /** Whether it names the log in which it was read: 0 or 1. */
+  namesLog: number;
 };
 
 export type CityRow = {
@@ -24,6 +26,8 @@ export type CityRow = {
   log: {
     size: number | null;
     root: string | null;
+    /** The public keys that have signed its head. */
+    signedBy: string[];
     reason: Reason | null;
     reasonAt: number | null;
     isOut: boolean;
@@ -44,6 +48,7 @@ type StoredRow = {
   log_id: number | null;
   size: number | null;
   root: string | null;
+  signed_by: string | null;
   log_reason: Reason | null;
   reason_at: number | null;
   is_out: 0 | 1;
@@ -57,7 +62,7 @@ type StoredRow = {
 const latest = `
   SELECT json_group_array(json_object('action', action, 'kind', kind, 'week', week, 'n', n, 'trained', trained,
     'index', log_index, 'leaf', leaf, 'size', city_statements.size, 'root', city_statements.root,
-    'readAt', city_statements.read_at))
+    'readAt', city_statements.read_at, 'namesLog', names_log))
   FROM city_statements
   WHERE log_id = neighbor_logs.id AND city_statements.campaign = rollup_cities.campaign AND is_last = 1`;
 
@@ -67,7 +72,7 @@ export function cityRowsQuery(db: D1Database, campaign: Subquery): Query<CityRow
     db
       .prepare(
         `SELECT rollup_cities.campaign_id, rollup_cities.slug, rollup_cities.address, rollup_cities.campaign, content, neighbor_logs.id AS log_id,
-          size, root, neighbor_logs.reason AS log_reason, reason_at, evidence IS NOT NULL AS is_out, verified_at,
+          size, root, signed_by, neighbor_logs.reason AS log_reason, reason_at, evidence IS NOT NULL AS is_out, verified_at,
           read_at, city_refusals.reason, since, (${latest}) AS statements
         FROM rollup_cities
           LEFT JOIN neighbor_logs ON neighbor_logs.campaign_id = rollup_cities.campaign_id
@@ -81,7 +86,7 @@ export function cityRowsQuery(db: D1Database, campaign: Subquery): Query<CityRow
 }
 
 function cityRowOf({ slug, address, campaign, content, log_id, reason, since, ...row }: StoredRow): CityRow {
-  const { size, root, log_reason, reason_at, is_out, verified_at, read_at } = row;
+  const { size, root, signed_by, log_reason, reason_at, is_out, verified_at, read_at } = row;
   return {
     campaignId: row.campaign_id,
     city: { slug, address, campaign, ...JSON.parse(content) },
@@ -89,6 +94,7 @@ function cityRowOf({ slug, address, campaign, content, log_id, reason, since, ..
       log_id === null
         ? null
         : {
+            signedBy: JSON.parse(signed_by ?? '[]'),
             ...{ size, root, reason: log_reason, reasonAt: reason_at, isOut: is_out === 1 },
             ...{ verifiedAt: verified_at, readAt: read_at },
           },

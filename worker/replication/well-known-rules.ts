@@ -8,8 +8,11 @@ export const listedAtMost = { campaigns: mostCampaigns, actions: mostActions };
 /** A fixed name, so that a deployment that was found can be read without knowing more of it. */
 export const wellKnownPath = '/.well-known/undersigned.json';
 
+/** No kit may name one that a reader would refuse. */
+export const longestAddress = 500;
+
 const words = z.string().max(500);
-const address = z.string().max(500);
+const address = z.string().max(longestAddress);
 const slug = z
   .string()
   .max(60)

@@ -11,6 +11,7 @@ import { clearClosingChecksStatement } from './leaf-store.ts';
 import { currentKeys, originOf, signHead } from './log-keys.ts';
 import { isOvertaken, isReady, prepareTree } from './prepare.ts';
 import { fromUtf8 } from './rules/bytes.ts';
+import { fitted } from './rules/fitted.ts';
 import { leafHash } from './rules/hashes.ts';
 import { imbalancesIn, type Statement, statementEntry } from './rules/statement.ts';
 import { entryBytesAtMost } from './rules/tiles.ts';
@@ -49,12 +50,14 @@ export const statementsClosing = (parts: readonly StatementPart[]): DigestClosin
     const { term, committeeId } = closing;
     const actions = actionsOf(loaded, closing);
     if (actions.length === 0) return { statements: [], records: [], problems: [] };
-    const made = await Promise.all(actions.map((action) => makeStatement(deps, action, { loaded, closing })));
+    const origin = originOf(deps.settings.publicUrl);
+    const made = await Promise.all(
+      actions.map((action) => makeStatement(deps, action, { loaded, closing, origin })),
+    );
     const entries = made.map(({ statement }) => statementEntry(statement));
     const last = tilesByKey(await runQuery(db, tilesQuery(db, lastTilesOf(logTree, logSize))));
     const log = growTree(logTree, logSize, last);
     for (const entry of entries) log.append(leafHash(entry));
-    const origin = originOf(deps.settings.publicUrl);
     const head = { size: log.size(), root: rootOf(log.size(), readerOf(log.tilesNow())) };
     const write = {
       ...{ committeeId, week: term.week, logSize },
@@ -95,13 +98,14 @@ function actionsOf(loaded: LoadedClosing, { term, slugs }: Closing): ClosingActi
 async function makeStatement(
   { db }: ClosingDeps,
   action: ClosingAction,
-  { loaded, closing }: { loaded: Loaded; closing: Closing },
+  { loaded, closing, origin }: { loaded: Loaded; closing: Closing; origin: string },
 ) {
   const root = await readRoot(db, action.id, action.tree.built);
-  const statement = {
+  const statement = fitted({
+    log: origin,
     ...statementOf(action, { term: closing.term, root, siteActs: loaded.siteActs }),
     ...Object.assign({}, ...loaded.told.map((part) => part.get(action.id))),
-  };
+  });
   const isLong = statementEntry(statement).length > entryBytesAtMost;
   const problems = [...imbalancesIn(statement), ...(isLong ? ['the statement is too long'] : [])];
   return { action, statement, problems: problems.map((what) => `statement of ${action.slug}: ${what}`) };

@@ -137,7 +137,7 @@ function statementFindings(statement: Statement, isRewritten: boolean): Finding[
 
 /** What it adds up; that it does is one of the sums. */
 function rollupFinding({ cities, signatures, answers, trained }: StatementRollup): Finding {
-  const statements = cities.reduce((all, city) => all + city.statements.length, 0);
+  const statements = cities.reduce((all, city) => all + city.statements.length + (city.leaves?.n ?? 0), 0);
   return finding('said', 'rollup', { statements, cities: cities.length, signatures, answers, trained });
 }
 

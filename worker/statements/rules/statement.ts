@@ -87,6 +87,8 @@ export type Statement = {
   action: string;
   /** `petition` or `survey`. */
   kind: string;
+  /** The name of its log, so that it counts in no other one. Older statements do not tell it. */
+  log?: string;
   /** The ISO week that had ended, in the city's time zone: `2026-W48`. */
   week: string;
   /** The instant at which that week ended. The account is of this instant. */
@@ -266,6 +268,7 @@ const isStatementLike = shaped({
   }),
   paper: orNone(recordOf(isCount)),
   samples: orLeftOut(listOf(isSample)),
+  log: orLeftOut(isText),
   rollup: orLeftOut(isRollup),
   places: isSpread,
   sources: isSpread,
