@@ -15,7 +15,7 @@ test('this site under its own address is no other site', async () => {
   expect(await readings(id, monday)).toMatchObject([{ state: 'refused', reason: 'own-site', counts: false }]);
 });
 
-test('a log under two names is known by its key and counts once, and the second one is named', async () => {
+test('a campaign of a log under two names is known by the key and counts once, and the second one is named', async () => {
   const sites = [await neighborSite(), await neighborSite(), await neighborSite()];
   const { id } = await openState(sites, monday);
   await sites[0]!.show(keyringOf('theirs', 'first'), week47);
@@ -29,6 +29,18 @@ test('a log under two names is known by its key and counts once, and the second 
     { state: 'verified', signatures: 5 },
   ]);
   expect(sumOf(found)).toMatchObject({ cities: 2, signatures: 125 });
+});
+
+test('two sites of one operator with one key, each with a campaign of its own, both count', async () => {
+  const sites = [await neighborSite(), await neighborSite()];
+  const { id } = await openState(
+    sites.map((one, i) => ({ ...one, campaigns: [`city-${i}`] })),
+    monday,
+  );
+  for (const [i, site] of sites.entries())
+    await site.show(keyring, [{ week: '2026-W47', n: 7, campaign: `city-${i}` }]);
+  await read(monday);
+  expect(sumOf(await readings(id, monday))).toMatchObject({ cities: 2, signatures: 14 });
 });
 
 test('who names the key of another log in a statement does not push that log out', async () => {

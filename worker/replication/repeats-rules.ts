@@ -4,7 +4,7 @@ import type { CityRow, StoredCityStatement } from './store.ts';
 type Repeat = Extract<LogReason, 'same-log'> | Extract<CityReason, 'repeated'>;
 
 /**
- * Which cities tell what another one tells already. A log under two names is known by a key that has signed both. A
+ * Which cities tell what another one tells already. A campaign under two names of a log is known by a key that has signed both. A
  * statement that is served in two logs counts where it names the log; earlier ones name none, and count where they were
  * read first.
  */
@@ -24,11 +24,11 @@ export function repeatsIn(rows: readonly CityRow[], readings: readonly CityReadi
   });
 }
 
-/** The first that the kit names counts. */
+/** The first that the kit names counts. One key for several sites is no fault while their campaigns differ. */
 function copiedLogs(rows: readonly CityRow[]): boolean[] {
   const owners = new Map<string, string>();
-  return rows.map(({ city: { address }, log }) => {
-    const keys = log?.signedBy ?? [];
+  return rows.map(({ city: { address, campaign }, log }) => {
+    const keys = (log?.signedBy ?? []).map((key) => `${key} ${campaign}`);
     if (keys.some((key) => (owners.get(key) ?? address) !== address)) return true;
     for (const key of keys) owners.set(key, address);
     return false;
