@@ -79,7 +79,7 @@ export async function openState(
 /** What a site says of itself that has this campaign, or none. */
 export function wellKnown(campaign: { slug: string; actions: object[]; network?: object[] } | null) {
   const rest = { city: { name: '', region: '' }, template: null, network: [] };
-  const campaigns = campaign ? [{ ...rest, ...campaign, title: both(campaign.slug), url: "" }] : [];
+  const campaigns = campaign ? [{ ...rest, ...campaign, title: both(campaign.slug), url: '' }] : [];
   const whole = { undersigned: 1, log: { address: '', keys: [] }, campaigns };
   return { type: 'application/json', text: JSON.stringify(whole) };
 }
