@@ -301,7 +301,7 @@ test('a statement that two cities tell does not hold up the mail: the second one
   }));
   const { makeDigest, mail, statement } = await opened(twice);
   await makeDigest(1);
-  expect((await mail()).text).toContain('70 signatures in one city');
+  expect((await mail()).text).toContain('70 signatures in 1 of 2 cities');
   expect((await statement('2026-W48')).rollup).toMatchObject({
     signatures: 70,
     cities: [{ city: 'charlotte' }],
