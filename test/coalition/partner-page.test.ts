@@ -114,7 +114,7 @@ describe('a partner’s page', () => {
 
   test('explains every column of the CSV in both languages', async () => {
     const [header = ''] = (await textOf(`${await page('church')}.csv`)).replace('\uFEFF', '').split('\r\n');
-    const { en, es } = shippedHouse.partnerPageSections.find(({ csv }) => csv)!.csv!.columns;
+    const { en, es } = (await shippedHouse.partnerPageSections()).find(({ csv }) => csv)!.csv!.columns;
     for (const columns of [en, es]) expect(Object.keys(columns)).toEqual(header.split(','));
   });
 

@@ -2,7 +2,6 @@ import type { Feature } from '../main/feature.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
 import { mapQuery } from '../platform/query.ts';
 import { announceErasing } from './announce-erasing.ts';
-import { broughtSection } from './brought/partner-section.tsx';
 import { actionsBlock } from './campaign-block.tsx';
 import { publicActionsQuery } from './list-store.ts';
 import { reachThresholds } from './reach-thresholds.ts';
@@ -15,7 +14,7 @@ export const actions: Feature = {
   tables: ['actions', 'action_texts', 'thresholds', 'reopenings'],
   campaignPage: actionsBlock,
   privacy: async () => (await import('./privacy.ts')).actionsPrivacy,
-  partnerPage: broughtSection,
+  partnerPage: async (kinds) => (await import('./brought/partner-section.tsx')).broughtSection(kinds),
   publicPages: (db) => mapQuery(publicActionsQuery(db), (shown) => shown.map(pathOf)),
   whenCounted: {
     starts: (db, { actionId, now }) => [

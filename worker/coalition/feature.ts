@@ -2,7 +2,7 @@ import type { Feature } from '../main/feature.ts';
 import { askPartners } from './agree.ts';
 import { coalitionBlock } from './campaign-block.tsx';
 import { normsKind } from './norms-store.ts';
-import { partnerRoutes } from './routes.tsx';
+import { partnerRoutes } from './routes.ts';
 import { shortLinkRoutes } from './short-link-routes.ts';
 
 export const coalition: Feature = {

@@ -90,7 +90,7 @@ export type Feature = {
   /** Its part of the signed statements. */
   statementPart?: StatementPart;
   /** Its part of a partner's page and of the downloads of it. */
-  partnerPage?: PartnerPageSection | ((actionKinds: ActionKinds) => PartnerPageSection);
+  partnerPage?: (actionKinds: ActionKinds) => Promise<PartnerPageSection>;
   /** Its pages of a campaign that the share kit offers, each with a card of its own. */
   sharedPages?: SharedPages;
   /** Paths of its pages that search engines may list. Nothing that is private, framed or behind a token. */
@@ -140,7 +140,7 @@ export type House = {
   recounts: readonly Recount[];
   supporterSections: readonly SupporterSection[];
   digestClosings: readonly DigestClosing[];
-  partnerPageSections: readonly PartnerPageSection[];
+  partnerPageSections: () => Promise<readonly PartnerPageSection[]>;
   privacySections: () => Promise<readonly PrivacySection[]>;
   /** In the order of the list. */
   digestSections: () => Promise<readonly DigestSection[]>;

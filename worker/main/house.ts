@@ -45,9 +45,8 @@ export function createHouse(features: readonly Feature[]): House {
       typeof campaignPage === 'function' ? campaignPage(actionKinds, newsSources) : campaignPage,
     ),
     supporterSections: features.flatMap(({ supporterPage }) => supporterPage ?? []),
-    partnerPageSections: features.flatMap(({ partnerPage = [] }) =>
-      typeof partnerPage === 'function' ? partnerPage(actionKinds) : partnerPage,
-    ),
+    partnerPageSections: () =>
+      Promise.all(features.flatMap(({ partnerPage }) => partnerPage?.(actionKinds) ?? [])),
     // Features first and the platform last, the reverse of the list.
     privacySections: () => Promise.all(features.flatMap(({ privacy }) => privacy?.() ?? []).toReversed()),
     digestClosings: features.flatMap(({ digestClosing = [] }) =>

@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { storiesBlock } from './campaign-block.tsx';
-import { storiesSectionOfPartner } from './partner-section.tsx';
 import { publicPages } from './public-pages.ts';
 import { endKeptStories } from './retention.ts';
 import { sharedPages } from './shared-pages.ts';
@@ -29,7 +28,7 @@ export const stories: Feature = {
     /^(\/my-story\/[^/]+\/(write|take-down|pause|erase)|\/organize\/campaigns\/[^/]+\/stories\/[^/]+\/stop)$/,
   console: async () => (await import('./console.tsx')).storiesSection,
   campaignPage: storiesBlock,
-  partnerPage: storiesSectionOfPartner,
+  partnerPage: async () => (await import('./partner-section.tsx')).storiesSectionOfPartner,
   digest: async () => (await import('./digest-section.tsx')).storiesDigest,
   privacy: async () => (await import('./privacy.ts')).storiesPrivacy,
   retention: [{ name: 'end-kept-stories', run: endKeptStories }],

@@ -2,7 +2,6 @@ import type { Feature } from '../main/feature.ts';
 import { webhooksApi } from './api.ts';
 import { deliverWebhooks } from './deliver.ts';
 import { tidyDeliveries } from './delivery-store.ts';
-import { webhooksSection } from './partner-section.tsx';
 import { givenUpAfter } from './rules.ts';
 import { tellWebhooksStatement } from './store.ts';
 
@@ -22,6 +21,6 @@ export const webhooks: Feature = {
     },
   ],
   privacy: async () => (await import('./privacy.ts')).webhooksPrivacy,
-  partnerPage: webhooksSection,
+  partnerPage: async () => (await import('./partner-section.tsx')).webhooksSection,
   api: ({ actionKinds }) => webhooksApi(actionKinds),
 };

@@ -1,8 +1,7 @@
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import { speak } from '../campaigns/shell.ts';
 import { campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { privatePage } from '../platform/http/security.ts';
 import { joinQueries, listQuery, type Query, runQuery } from '../platform/query.ts';
 import { spreadsheet } from '../platform/text/spreadsheet.ts';
 import { agreementsQuery, normsQuery } from './norms-store.ts';
@@ -14,27 +13,20 @@ import { campaignOfPartner, partnerQuery } from './store.ts';
 type PartnerContext = Context<AppEnv>;
 type Sections = readonly PartnerPageSection[];
 
-/** The pages behind a partner's link. */
-export function partnerRoutes(sections: Sections) {
-  const routes = new Hono<AppEnv>();
-  routes.use('/partners/*', privatePage);
-
-  routes.get('/partners/:file', async (c) => {
-    // A token holds no dot.
-    const [token = '', ...suffix] = c.req.param('file').split('.');
-    switch (suffix.join('.')) {
-      case '':
-        return sendPage(c, token, sections);
-      case 'csv':
-        return sendCsv(c, token, sections);
-      case 'json':
-        return sendJson(c, token, sections);
-      default:
-        return unknownLink(c);
-    }
-  });
-
-  return routes;
+/** The page behind a partner's link, or one of the files of it. */
+export function sendPartnerFile(c: PartnerContext, file: string, sections: Sections) {
+  // A token holds no dot.
+  const [token = '', ...suffix] = file.split('.');
+  switch (suffix.join('.')) {
+    case '':
+      return sendPage(c, token, sections);
+    case 'csv':
+      return sendCsv(c, token, sections);
+    case 'json':
+      return sendJson(c, token, sections);
+    default:
+      return unknownLink(c);
+  }
 }
 
 function sendPage(c: PartnerContext, token: string, sections: Sections) {
