@@ -117,10 +117,14 @@ test('a kit that `kit new` wrote is right, opens beside it, is signed, and on Mo
   const file = join(folder, 'library.json');
   expect(runAlone('kit', ['new', ...flags, '--file', file])).toMatchObject({ code: 0 });
   expect(await runCommand('kit', ['check', file], settings())).toMatchObject({ code: 0 });
-  expect(await runCommand('kit', ['open', file], settings())).toMatchObject({
+  const added = await runCommand('kit', ['open', file], settings());
+  expect(added).toMatchObject({
     code: 0,
     out: expect.stringContaining('campaign la-biblioteca-los-sabados added'),
   });
+  expect(added.out).toContain(
+    'organizers -- invite EMAIL --role owner --campaign la-biblioteca-los-sabados\n',
+  );
 
   const page = `http://localhost:${port}/petitions/la-biblioteca-los-sabados`;
   const opened = await visit(page);

@@ -14,6 +14,7 @@ import { linesOf } from './kit-file.ts';
 import { readWholeKit } from './kit-parents.ts';
 import { askOnTerminal, diffKit, takeWhatIsOpen, updateKit } from './kit-update.ts';
 import { type Flags, runCommand } from './run.ts';
+import { readRemoteConfig } from './wrangler-config.ts';
 import { newKitFlags, writeNewKit } from './write-new-kit.ts';
 
 const named = (flags: readonly string[]) => flags.map((flag) => `--${flag}`).join(' ');
@@ -44,6 +45,8 @@ const forms = [
   { verb: 'update', switches: ['take'] },
   { verb: 'export', switches: [] },
 ] as const satisfies { verb: string; switches: readonly string[] }[];
+
+const triesAtMost = 5;
 
 type OfFile = Exclude<(typeof forms)[number]['verb'], 'new'>;
 type Command =
@@ -105,8 +108,6 @@ async function checkStored(db: D1Database, json: unknown, options: OpenOptions) 
   return checked.ok ? tryToOpen(db, checked.value, options) : checked;
 }
 
-const triesAtMost = 5;
-
 /** A running server can write to the same file just then. What was tried has been taken back, so it is tried again. */
 async function whenFree<Value>(act: () => Promise<Value>, tries = 1): Promise<Value> {
   try {
@@ -135,8 +136,10 @@ async function open(json: unknown, options: OpenOptions, remote: boolean): Promi
   );
 }
 
-const invitation = (slug: string, remote: boolean) =>
-  `npm run organizers -- invite EMAIL --role owner --campaign ${slug}${remote ? ' --remote' : ''}`;
+function invitation(slug: string, remote: boolean): string {
+  const where = remote ? ` --deployment ${readRemoteConfig().environment}` : '';
+  return `npm run organizers -- invite EMAIL --role owner --campaign ${slug}${where}`;
+}
 
 /** The name of the campaign where it has no owner. */
 async function ownerless(db: D1Database, json: unknown): Promise<string | null> {
