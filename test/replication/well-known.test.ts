@@ -1,7 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { Validator } from '@cfworker/json-schema';
 import { beforeAll, expect, test } from 'vitest';
+import { hashOf } from '../../worker/kits/extends/hash.ts';
+import type { Json } from '../../worker/kits/json-rules.ts';
+import template from '../../worker/kits/template.json';
 import { aWednesday, testApp } from '../support/app.ts';
+import charlotte from '../support/charlotte.json';
 import { openPetition, smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { cityOfKit, kitOfState } from './kit-of-state.ts';
@@ -104,4 +108,11 @@ test('no address, contact or name of a person is in it', async () => {
   const text = JSON.stringify(await read(at));
   for (const { contact_email } of kitOfOther.council.committees) expect(text).not.toContain(contact_email);
   expect(text).not.toContain(kitOfOther.campaign.contact_email);
+});
+
+test('a campaign that was made of the template says so, with the hash of it', async () => {
+  expect(await openKit(env.DB, charlotte, aWednesday)).toMatchObject({ ok: true });
+  expect(await read(`${at}?campaign=${charlotte.campaign.slug}`)).toMatchObject({
+    campaigns: [{ template: { from: 'template', sha256: hashOf(template as unknown as Json) } }],
+  });
 });

@@ -155,7 +155,7 @@ function linesOfOffer({ change, state, own }: Offer): string[] {
 const longest = 160;
 const mostLines = 60;
 
-/** The lines of a long value that go and those that come, in full: what is decided on has to be seen. */
+/** The lines of a long value that go and those that come, each whole: what is decided on has to be seen. */
 function differences(before: Json, after: Json): string[] {
   const [old, now] = [before, after].map((value) =>
     (typeof value === 'string' ? value : JSON.stringify(value, null, 2)).split('\n'),

@@ -9,8 +9,8 @@ import { decodeText } from '../platform/text/decode-rules.ts';
 export function readTextFile(file: string): Result<string, string> {
   let bytes: Buffer;
   try {
-    // A device would never end.
-    if (!statSync(file).isFile()) return err(`${file} is not a file`);
+    // Some devices never end; what another program hands over does.
+    if (statSync(file).isCharacterDevice()) return err(`${file} is not a file`);
     bytes = readFileSync(file);
   } catch {
     return err(`${file} cannot be read`);

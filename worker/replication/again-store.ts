@@ -26,7 +26,8 @@ export function beginAnewStatements(
     db
       .prepare(
         `UPDATE neighbor_logs SET vkeys = '[]', size = NULL, root = NULL, note = NULL, reason = NULL, reason_at = NULL,
-          evidence = NULL, doubt = NULL, signed_by = '[]', verified_at = NULL, read_at = NULL, failures = 0, after_campaign = '', due_at = ?3
+          evidence = NULL, doubt = NULL, signed_by = '[]', verified_at = NULL, read_at = NULL, failures = 0,
+          after_campaign = '', due_at = ?3
         WHERE campaign_id = ?1 AND address = ?2`,
       )
       .bind(campaignId, address, now.getTime()),

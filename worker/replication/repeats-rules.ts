@@ -4,9 +4,9 @@ import type { CityRow, StoredCityStatement } from './store.ts';
 type Repeat = Extract<LogReason, 'same-log'> | Extract<CityReason, 'repeated'>;
 
 /**
- * Which cities tell what another one tells already. A campaign under two names of a log is known by a key that has signed both. A
- * statement that is served in two logs counts where it names the log; earlier ones name none, and count where they were
- * read first.
+ * Which cities tell what another one tells already. A campaign under two names of a log is known by a key that has
+ * signed both. A statement that is served in two logs counts where it names the log; earlier ones name none, and count
+ * where they were read first.
  */
 export function repeatsIn(rows: readonly CityRow[], readings: readonly CityReading[]): (Repeat | null)[] {
   const copies = copiedLogs(rows);

@@ -33,7 +33,10 @@ export function parentOf(file: JsonObject): ParentFile {
   return { file, kit, locks: paths, sha256: hashOf(file) };
 }
 
-/** A campaign that the organizer writes, as it stands, or its draft where it was never public. What it may not change, those made of it may not either. */
+/**
+ * A campaign that the organizer writes, as it stands, or its draft where it was never public. What it may not change,
+ * those made of it may not either.
+ */
 export async function readCampaign(
   c: ConsoleContext,
   slug: string,

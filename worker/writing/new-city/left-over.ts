@@ -12,18 +12,20 @@ export type LeftOver = {
 const ofItsOwn = ['city', 'council', 'made_of', '$schema'];
 
 export function leftOver(kit: JsonObject, parent: JsonObject): LeftOver {
-  const [city, own] = [parent, kit].map((one) => String(valueAt(one, ['city', 'name']) ?? ''));
+  const city = cityOf(parent);
   const others = Object.entries(kit).filter(([key]) => !ofItsOwn.includes(key));
-  const isNamed = city !== '' && city !== own;
+  const isNamed = city !== '' && city !== cityOf(kit);
   const theirs = budgetsIn(parent).map(({ lines }) => lines);
   return {
-    city: city ?? '',
-    texts: isNamed ? others.flatMap(([key, part]) => textsWith(city ?? '', part, key)) : [],
+    city,
+    texts: isNamed ? others.flatMap(([key, part]) => textsWith(city, part, key)) : [],
     shares: budgetsIn(kit).flatMap(({ path, lines }) =>
       theirs.some((one) => isSame(one, lines)) ? [path] : [],
     ),
   };
 }
+
+const cityOf = (kit: JsonObject) => String(valueAt(kit, ['city', 'name']) ?? '');
 
 function textsWith(name: string, value: Json, path: string): string[] {
   if (typeof value === 'string') return value.includes(name) ? [path] : [];
