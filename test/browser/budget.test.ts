@@ -95,7 +95,7 @@ describeInBrowser('a comparison of the budget', () => {
       ];
       expect(tableAt!.y).toBeLessThan(pictureAt!.y);
       await table.locator('a[href="#source-1"]').first().click();
-      expect(new URL(page.url()).hash).toBe('#source-1');
+      await expect.poll(() => new URL(page.url()).hash).toBe('#source-1');
       expect(await page.getByRole('heading', { name: say.sources }).isVisible()).toBe(true);
 
       for (const format of ['Letter', 'A4'] as const) {

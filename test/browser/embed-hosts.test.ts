@@ -173,7 +173,7 @@ describeInBrowser('what the reader has to see', () => {
     await frame.getByRole('alert').waitFor();
     await eventually(() => seen(page, '.summary h2')).toBeGreaterThan(20);
     await eventually(() => seen(page, '.summary')).toBeGreaterThan(100);
-    expect(await within(page, 'document.activeElement.className')).toBe('summary');
+    await expect.poll(() => within(page, 'document.activeElement.className')).toBe('summary');
     await signIn(frame, words);
     await eventually(() => seen(page, 'h1')).toBeGreaterThan(20);
     expect(said.filter((text) => text.includes('autofocus'))).toEqual([]);

@@ -112,7 +112,7 @@ describeInFirefox('the widget in Firefox on a dark system', () => {
     const frame = await widgetOn(page);
     expect(await frame.evaluate(background)).toBe(light);
     await pressForErrors(frame, '#sign button[type=submit]');
-    expect(await frame.evaluate('document.activeElement.className')).toBe('summary');
+    await expect.poll(() => frame.evaluate('document.activeElement.className')).toBe('summary');
     const isSeen = (selector: string) => async () => {
       const top = await topOf(page, frame, selector);
       return top >= 0 && top < phone.height - 40;

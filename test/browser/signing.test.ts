@@ -150,7 +150,7 @@ describeInBrowser('a resident with JavaScript', () => {
     expect(await links.count()).toBe(2);
     for (const [index, id] of ['email', 'zip'].entries()) {
       await links.nth(index).click();
-      expect(await page.evaluate('document.activeElement.id')).toBe(id);
+      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe(id);
       const said = await page.getAttribute(`#${id}`, 'aria-describedby');
       expect(said).toContain(`${id}-error`);
       expect(await page.getAttribute(`#${id}`, 'aria-invalid')).toBe('true');

@@ -217,15 +217,14 @@ describeInBrowser('a story', () => {
       await page.getByText(say.shown).first().waitFor();
       await look(page, `own-shown-${language}`);
       await page.getByRole('button', { name: say.down, exact: true }).click();
-      const downAt = Date.now();
       await page.getByText(say.nowhere).waitFor();
+      // A minute is promised; the next request already finds nothing.
       await page.goto(story);
       await page.getByRole('heading', { name: say.gone }).waitFor();
       await look(page, `gone-${language}`);
       const places = [`${front}/stories`, front, `${front}/updates.xml`, `/api/v1${front}`];
       for (const path of places) expect(await (await request(path)).text()).not.toContain(told);
       expect((await guide.post(`/stories/${id}/sheet`, { use: 'press' })).status).toBe(409);
-      expect(Date.now() - downAt).toBeLessThan(60_000);
       // The browser asks again, also on the way back.
       await page.goBack();
       expect(faults.filter((fault) => !fault.includes('status of 4'))).toEqual([]);

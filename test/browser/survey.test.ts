@@ -43,7 +43,7 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
     const wrong = page.getByRole('alert').getByRole('link');
     expect(await wrong.textContent()).toContain('Sus cantidades suman 92. Reparta 8 más, para que sumen 100');
     await wrong.click();
-    expect(await page.evaluate('location.hash')).toBe('#answer.budget.police');
+    await expect.poll(() => page.evaluate('location.hash')).toBe('#answer.budget.police');
     await answer(page, 'budget.trafficking-training').fill('9');
     await follow(page.getByRole('button', { name: 'Revisar sus respuestas' }));
 
@@ -53,7 +53,7 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
     await page.getByLabel('Nombre', { exact: true }).fill('Marisol');
     await page.getByLabel('Correo electrónico').fill(email);
     await follow(page.getByRole('button', { name: /^Cambiar.*¿Debe pagar la ciudad/ }));
-    expect(await page.evaluate('location.hash')).toBe('#question-fund-training');
+    await expect.poll(() => page.evaluate('location.hash')).toBe('#question-fund-training');
     await answer(page, 'fund-training.yes').check();
     await follow(page.getByRole('button', { name: 'Revisar sus respuestas' }));
     expect(await page.getByLabel('Correo electrónico').inputValue()).toBe(email);
@@ -117,7 +117,9 @@ describeInBrowser('a resident with JavaScript', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Space');
     expect(await order()).toEqual(['1 grants', '2 police-budget', '3 other-departments', '4 new-money']);
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toContain('grants up');
+    await expect
+      .poll(() => page.evaluate('document.activeElement.getAttribute("aria-label")'))
+      .toContain('grants up');
     expect(await page.locator('[data-ranking] + [role=status]').textContent()).toContain('place 1 of 4');
     await answer(page, 'ways-to-pay.new-money').selectOption('1');
     expect(await order()).toEqual(['1 new-money', '2 police-budget', '3 other-departments', '4 grants']);

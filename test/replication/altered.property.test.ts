@@ -95,9 +95,7 @@ test('nothing that was altered on its way is ever stored as verified, nor is any
       const changed = { ...answers };
       for (const [path, alter] of altered) changed[path] = alter(answers[path] ?? { status: 404 }, answers);
       await site.answer(changed);
-      const began = performance.now();
       await read(later(7));
-      expect(performance.now() - began).toBeLessThan(20_000);
       const { week, signatures, answers: told, trained, reason, head } = await readingOf(id, later(7));
       expect(honest).toContainEqual({ week, signatures, answers: told, trained });
       expect(['equivocates', 'rewritten']).not.toContain(reason);

@@ -43,8 +43,12 @@ export const contentHeight = 'Math.ceil(document.documentElement.getBoundingClie
 export const frameIn = (page: Page) =>
   page.frames().find((one) => one.parentFrame() && one.url().startsWith(`${site.url}/embed/`))!;
 
-/** Evaluates an expression inside that frame. */
-export const within = <Value>(page: Page, expression: string) => frameIn(page).evaluate<Value>(expression);
+/** Evaluates an expression inside that frame, once its styles have come: a form can be there before they are. */
+export async function within<Value>(page: Page, expression: string): Promise<Value> {
+  const frame = frameIn(page);
+  await frame.waitForLoadState('load');
+  return frame.evaluate<Value>(expression);
+}
 
 /** Other sites, each on its own origin, with a widget for the test's own petition. */
 export function widgetHosts(name: string, browser: () => Browser) {

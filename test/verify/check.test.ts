@@ -195,7 +195,8 @@ test('of too many or too long files the first are checked, and the others named'
   expect(report.findings.at(-1)?.values).toEqual({ which: `b, ${'c'.repeat(60)}…` });
 });
 
-test('a sample of a huge number, and a statement with hundreds of samples, take no time', async () => {
+// Who counted them through would not come to an end before the test does.
+test('a sample of a huge number, and hundreds of samples in a statement, are answered without counting them through', async () => {
   const statement = JSON.parse(log.statement(1));
   const sample = (answered: number, id = 1) => ({
     ...{ id, announced_at: '2026-11-12T00:00:00.000Z', source: 'dice', seed_on: '2026-11-17' },
@@ -206,14 +207,12 @@ test('a sample of a huge number, and a statement with hundreds of samples, take 
   const file = (samples: object[]) => [
     { name: 'week.json', text: JSON.stringify({ ...statement, samples }) },
   ];
-  const startedAt = Date.now();
   const huge = await verifyTexts(file([sample(Number.MAX_SAFE_INTEGER)]), log.key);
   expect(huge.findings.map(({ code }) => code)).toContain('wrong-sample');
   const many = await verifyTexts(file(Array.from({ length: 700 }, (_, n) => sample(1_000, n))), log.key);
   expect(many.findings).toEqual([
     { state: 'missing', code: 'not-looked-at', values: { which: 'week.json' } },
   ]);
-  expect(Date.now() - startedAt).toBeLessThan(3_000);
 });
 
 test('the form is limited for each connection', async () => {
