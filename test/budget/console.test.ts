@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { smallKit, stopEarlierDigests } from '../support/factories.ts';
+import { valuesIn } from '../support/form-values.ts';
 import { openKit } from '../support/kits.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { both, kitWithBudget, someLine } from './support.ts';
@@ -43,6 +44,33 @@ test('each number that nobody knows counts, and a line that asks nothing waits f
   expect(page).toContain('The budget (7)');
   expect(page.match(/What the campaign asks/g)).toHaveLength(1);
   expect(page.match(/The whole comparison/g)).toHaveLength(2);
+});
+
+test('a number and its source are one value: who changes the source of another’s number is told, and nothing is stored', async () => {
+  const kit = kitWithBudget();
+  const { slug } = kit.campaign;
+  await openKit(env.DB, kit, aWednesday);
+  const [ana, bob] = [await organizer(slug), await organizer(slug)];
+  const path = `/organize/campaigns/${slug}/write/edit?page=budget&entry=budget.0.lines.0`;
+  const older = valuesIn((await bob.read(path)).split('id="form"')[1] ?? '');
+  const { form_token: _, ...shown } = Object.fromEntries(
+    Object.entries(older).map(([key, [value = '']]) => [key, value]),
+  );
+  const saved = await ana.post(path, { ...shown, 'asked.amount': '123456' });
+  expect(saved.status).toBe(303);
+  const late = await bob.post(path, { ...shown, 'asked.source.en': 'New study', 'asked.year': '2027' });
+  expect(late.status).toBe(409);
+  const page = await late.text();
+  expect(page).toMatch(/In the version of [^:]+@[^:]+: 123456/);
+  expect(page).toMatch(/In the version of [^:]+@[^:]+: English: The campaign/);
+  const again = valuesIn(page.split('id="form"')[1] ?? '');
+  expect(again).toMatchObject({
+    'asked.amount': ['150000'],
+    'asked.source.en': ['New study'],
+    'asked.year': ['2027'],
+  });
+  expect(await ana.read(path)).toContain('value="123456"');
+  expect(await ana.read(path)).not.toContain('New study');
 });
 
 test('a campaign without a comparison has nothing of it in the console', async () => {

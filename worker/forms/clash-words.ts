@@ -17,14 +17,16 @@ export function clashWords(
 ): { path: string; message: string }[] {
   const words = copy[language];
   const [ours, theirs] = [mine, merged].map((json) => kitWords(json, pages, language));
-  return conflicts.map(({ path, ours: own, theirs: other }) => {
+  // What nobody had before and only we have now is in the form, and the other organizer says nothing of it.
+  const told = conflicts.filter(({ base, theirs: other }) => base !== undefined || other !== undefined);
+  return told.map(({ path, base, ours: own, theirs: other }) => {
     const lines = theirs?.lines(path) ?? [];
     const value = lines.map((line) => line.trim()).join(' / ');
     const where = ((own === undefined ? theirs : ours) ?? theirs)?.where(path) ?? '';
     const said =
       other === undefined || value === ''
         ? words.theirsGone
-        : own === undefined
+        : own === undefined && base !== undefined
           ? words.oursGone
           : words.theirs;
     return { path: dotted(mine, path), message: message(said, { who, where, value }, language) };

@@ -1,5 +1,6 @@
 import { isGroup, isSame, type Json, mostAtOnce, nameKeyOf, own, type Path } from './json-rules.ts';
 import { orderOf, pairedIds } from './merge-list-rules.ts';
+import { clashingKeys } from './tied-rules.ts';
 
 /** A place that two people changed differently. Undefined: not there. */
 export type Conflict = {
@@ -46,10 +47,11 @@ function contradicted({ base, ours, theirs }: Three): Both {
 function mergeGroups(three: Record<keyof Three, { [key: string]: Json }>): Both {
   const { base, ours, theirs } = three;
   const keys = [...new Set([...Object.keys(theirs), ...Object.keys(ours)])];
-  const parts = keys.map((key) => ({
-    key,
-    ...merge({ base: own(base, key), ours: own(ours, key), theirs: own(theirs, key) }),
-  }));
+  const clashing = clashingKeys(three);
+  const parts = keys.map((key) => {
+    const at = { base: own(base, key), ours: own(ours, key), theirs: own(theirs, key) };
+    return { key, ...(clashing.has(key) ? contradicted(at) : merge(at)) };
+  });
   const conflicts = parts.flatMap((part) => below(part.key, part.conflicts));
   if (conflicts.length > mostAtOnce) return contradicted(three);
   const groupOf = (side: 'merged' | 'mine') =>
