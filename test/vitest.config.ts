@@ -6,7 +6,7 @@ import { SlowFirst } from './support/slow-first.ts';
 keepTemporaryFilesInMemory();
 
 /** Long timeouts, because the machine may be busy with other work: they only end what would never end by itself. */
-const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
+const patience = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
 
 const root = new URL('..', import.meta.url).pathname;
 const commands = ['test/commands/**/*.test.ts'];

@@ -73,5 +73,5 @@ test(
       `killed ${kills} times, ${promised.signed.size} signed, ${promised.confirmed.size} confirmed`,
     );
   },
-  240_000 + kills * 20_000,
+  600_000 + kills * 20_000,
 );

@@ -33,7 +33,7 @@ beforeAll(async () => {
   id = (await first<number>('SELECT id FROM actions WHERE slug = ?', 'id', petition)) ?? 0;
   const named = "SELECT sql FROM sqlite_master WHERE name = 'statements_are_not_changed'";
   trigger = (await first<string>(named, 'sql')) ?? '';
-}, 180_000);
+});
 
 afterAll(async () => {
   if ((await first<number>(`SELECT count(*) AS n FROM sqlite_master WHERE sql = ?`, 'n', trigger)) === 0)
@@ -108,7 +108,6 @@ const edits: Edit[] = [
 
 test.each(edits)(
   '$what that was edited by hand is named by npm run verify -- --site URL, and nothing once it is put back',
-  { timeout: 180_000 },
   async ({ edit, problem }) => {
     const putBack = await edit();
     const found = await verify().finally(putBack);

@@ -158,7 +158,7 @@ beforeAll(async () => {
   await open(state, JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, 'statewide')));
   await state.db.prepare('UPDATE neighbor_logs SET due_at = 0').run();
   await digestsFrom(state, monday(5, 5), 'statewide-petition');
-}, 300_000);
+});
 
 afterAll(async () => {
   goTo(own.url, '');

@@ -73,7 +73,7 @@ beforeAll(async () => {
     .bind(id, app.now().getTime(), readerOf('til', 8).id)
     .run();
   await app.cron('2026-12-07T13:00:00Z');
-}, 120_000);
+});
 
 test('the tiles of a member tree hold the hashes of its entries, up to the root of each statement', async () => {
   const tree = `/statements/${slug}`;

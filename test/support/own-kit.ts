@@ -1,7 +1,7 @@
 import { kitWithTraining, someModule } from '../training/support.ts';
 import { site } from './address.ts';
 import { askingKit } from './asking-kit.ts';
-import { dateFrom } from './calendar.ts';
+import { dateFrom, mondayMorning } from './calendar.ts';
 import { coalitionKit } from './coalition.ts';
 import { eventKit } from './event-kit.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
@@ -93,7 +93,19 @@ async function openNamed<Kit extends { city: { slug: string } }>(
   const named: Kit = JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, name));
   const opened = await openKit(site.db, named, at);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  await skipToday(name, at);
   return named;
+}
+
+/** Early on a Monday the digest of the week before is due as well, in which nothing has happened. */
+async function skipToday(city: string, at: Date): Promise<void> {
+  await site.db
+    .prepare(
+      `UPDATE committees SET next_digest_at = ?3 WHERE next_digest_at = ?2 AND council_id IN (
+        SELECT id FROM councils WHERE city_id = (SELECT id FROM cities WHERE slug = ?1))`,
+    )
+    .bind(city, mondayMorning(at).getTime(), mondayMorning(at, 1).getTime())
+    .run();
 }
 
 /** The same with three partners: see coalition.ts. */
