@@ -5,6 +5,7 @@ import type { Deps } from '../../../worker/platform/deps.ts';
 import type { AppEnv } from '../../../worker/platform/http/app-env.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
 import { linksIn } from '../../../worker/platform/mail/links.ts';
+import type { RenderMails } from '../../../worker/platform/mail/mail.ts';
 import { forgetStatement } from '../../../worker/platform/mail/outbox.ts';
 import { mailboxRoutes } from '../../../worker/platform/mail/routes.tsx';
 import { drainDeps, emptyOutbox, enqueue, letters, render, rows } from './support.ts';
@@ -14,7 +15,7 @@ const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 
 beforeEach(emptyOutbox);
 
-function appIn(environment: 'local' | 'production') {
+function appIn(environment: 'local' | 'production', renderer: RenderMails = render) {
   const deps = drainDeps(null);
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
@@ -27,7 +28,7 @@ function appIn(environment: 'local' | 'production') {
   app.get('/outbox/other', (c) => c.text('other'));
   return app.route(
     '/',
-    mailboxRoutes(() => render),
+    mailboxRoutes(() => renderer),
   );
 }
 
@@ -69,6 +70,17 @@ describe('the local mailbox', () => {
       { to: 'ben@example.org', state: 'waiting' },
       { to: 'ana@example.org', state: 'sent', subject: 'As it was' },
     ]);
+  });
+
+  test('shows the other mails when one cannot be written', async () => {
+    await enqueue(letters('ana', 'broken', 'cruz'), now);
+    const app = appIn('local', (entries) => {
+      if (entries.some(({ ref }) => ref === 'broken')) throw new Error('broken');
+      return render(entries);
+    });
+    const shown = await (await app.request('/outbox.json')).json<Listed[]>();
+    expect(shown.map(({ to }) => to).toSorted()).toEqual(['ana@example.org', 'cruz@example.org']);
+    expect((await app.request('/outbox?lang=en')).status).toBe(200);
   });
 
   test('finds an address whatever its case, and no other', async () => {

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { logFailure } from '../log.ts';
 import { linksIn } from './links.ts';
-import { type Mail, openLetter, type RenderMails } from './mail.ts';
+import { type Mail, type MailToWrite, openLetter, type RenderMails } from './mail.ts';
 import { listOutbox, type MailState, type OutboxRow } from './outbox.ts';
 
 export type MailboxMail = {
@@ -46,7 +46,7 @@ async function readable(
   rows: readonly OutboxRow[],
 ): Promise<MailboxMail[]> {
   const unwritten = rows.filter(isUnwritten).map(({ id, ref, kind }) => ({ id, ref, kind }));
-  const written = unwritten.length > 0 ? await render(unwritten) : new Map<string, Mail | null>();
+  const written = await writtenOf(render, unwritten);
   const mails: MailboxMail[] = [];
   for (const row of rows) {
     const mail = row.content ? await open(keyring, row) : written.get(row.id);
@@ -56,6 +56,22 @@ async function readable(
     mails.push({ id, to: mail.to, subject, html, text, links: linksIn(mail), state, createdAt });
   }
   return mails;
+}
+
+/** A mail that cannot be written hides no other one. */
+async function writtenOf(render: RenderMails, entries: MailToWrite[]): Promise<Map<string, Mail | null>> {
+  if (entries.length === 0) return new Map();
+  try {
+    return await render(entries);
+  } catch (error) {
+    const [only, ...others] = entries;
+    if (only && others.length === 0) {
+      logFailure('mail-unwritable', error, { mail: only.id, kind: only.kind });
+      return new Map();
+    }
+    const each = await Promise.all(entries.map((entry) => writtenOf(render, [entry])));
+    return new Map(each.flatMap((mails) => [...mails]));
+  }
 }
 
 function isUnwritten({ content, state }: OutboxRow): boolean {
