@@ -1,6 +1,6 @@
 import { smallKit } from '../support/factories.ts';
 
-const both = (text: string) => ({ en: text, es: `${text} (es)` });
+export const both = (text: string) => ({ en: text, es: `${text} (es)` });
 
 /** A service as a kit has it. */
 export function someService(more: object = {}) {

@@ -45,6 +45,14 @@ const broken: BrokenKit[] = [
     ({ lessons }) => (lessons[0].reviewed_on = '2026-11-01'),
     'lessons[0].reviewed_by: is missing',
   ],
+  [
+    'a person’s contact as its reviewer',
+    ({ lessons }) => {
+      lessons[0].reviewed_on = '2026-11-01';
+      lessons[0].reviewed_by = { en: 'Ana, 704-555-0199', es: 'Una abogada' };
+    },
+    'lessons[0].reviewed_by.en: must be a role or an organization, without a mail address, a link or a telephone number',
+  ],
   ['a training without a lesson', (kit) => (kit.lessons = []), 'training: needs a lesson'],
   [
     'lessons without a training',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isVisible } from '../platform/text/text-rules.ts';
+import { isVisible, withoutUnseen } from '../platform/text/text-rules.ts';
 import { isPlaceholder } from './placeholder-rules.ts';
 import { inBoth, languageProblems } from './texts.ts';
 
@@ -26,6 +26,18 @@ export const line = (longest: number) =>
   written(longest).refine(
     (text) => !/[\n\r\t]/.test(text),
     'must be one line: take out line breaks and tabs',
+  );
+/** A mail address, a link, or as many digits as a telephone has. */
+const contact = /@|:\/\/|\bwww\.|\p{L}{2,}\.\p{L}{2,}|(?:\p{N}[^\p{N}\p{L}]*){7}/u;
+const hasContact = (text: string) =>
+  contact.test(text.normalize('NFKC').split(/\s+/).map(withoutUnseen).join(' '));
+/** A role or an organization. Who somebody is and how to reach them has no place in a public file. */
+export const role = (longest: number) =>
+  inEach(
+    line(longest).refine(
+      (text) => !hasContact(text),
+      'must be a role or an organization, without a mail address, a link or a telephone number',
+    ),
   );
 /** In a kit of one language a plain text will do. */
 export const text = (longest: number) => inEach(line(longest));

@@ -280,6 +280,9 @@ export const reviewFields: readonly Field[] = [
     key: 'reviewed_by',
     optional: true,
     label: say('Reviewed by', 'Revisado por'),
-    hint: say('A role, never a person’s name.', 'Una función, nunca el nombre de una persona.'),
+    hint: say(
+      'A role, such as “a lawyer and two survivors”, never a person’s name.',
+      'Una función, como «una abogada y dos sobrevivientes», nunca el nombre de una persona.',
+    ),
   },
 ];

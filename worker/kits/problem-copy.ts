@@ -96,12 +96,37 @@ const problems: readonly ProblemSaid[] = [
     '^must not be there: where a shelter stands stays secret$',
     'no puede estar: el lugar de un refugio es secreto',
   ),
-  told('^tells where a shelter stands: take the place out$', 'dice dónde está un refugio: quite el lugar'),
+  told(
+    '^may tell where a shelter stands: take out the link (.*)$',
+    'puede decir dónde está un refugio: quite el enlace $1',
+    '$0. Its website has a field of its own, for the name of the site alone',
+  ),
+  told(
+    '^may tell where a shelter stands: take out the number (.*)$',
+    'puede decir dónde está un refugio: quite el número $1. Solo los teléfonos llevan cifras',
+    '$0. Only telephones have digits',
+  ),
+  told(
+    '^may tell where a shelter stands: take out the words (.*)$',
+    'puede decir dónde está un refugio: quite las palabras $1',
+  ),
+  told(
+    '^tells a place, and the entry speaks of (.*): mark it as a shelter, or take out the place$',
+    'dice un lugar, y la entrada habla de $1: márquela como refugio o quite el lugar',
+  ),
+  told(
+    '^tells a place, and the entry speaks of (.*): mark it as a shelter, or take out (.*)$',
+    'dice un lugar, y la entrada habla de $1: márquela como refugio o quite $2',
+  ),
   told(
     '^is in the future: write the day on which somebody checked$',
     'es una fecha futura: escriba el día en que alguien lo comprobó',
   ),
   told('^must be a phone number, .*$', 'debe ser un número de teléfono, como 704-555-0123'),
+  told(
+    '^must be a role or an organization, .*$',
+    'debe ser una función o una organización, sin correo, enlace ni número de teléfono',
+  ),
   told('^must be a ZIP of five digits$', 'debe ser un código postal de cinco cifras'),
   told('^must be a time zone, such as (.+)$', 'debe ser una zona horaria, como $1'),
   told('^must be one line: .*$', 'debe ir en una sola línea: quite los saltos de línea y los tabuladores'),

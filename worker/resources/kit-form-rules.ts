@@ -105,8 +105,8 @@ const service: Fields = (_around, group) => {
       key: 'needs',
       label: say('What it helps with', 'Con qué ayuda'),
       hint: say(
-        'A safe place to stay has a phone number or a web address, never an address.',
-        'Un lugar seguro tiene un teléfono o una dirección web, nunca una dirección.',
+        'A safe place to stay has a phone number or a web address. No text of it may tell where it is: no street, corner, number or link.',
+        'Un lugar seguro tiene un teléfono o una dirección web. Ningún texto puede decir dónde está: ni calle, esquina, número o enlace.',
       ),
       options: optionsOf(needLabels),
     },
@@ -186,7 +186,10 @@ const service: Fields = (_around, group) => {
       kind: 'text',
       key: 'checked_by',
       label: say('Checked by', 'Comprobado por'),
-      hint: say('A role, never a person’s name.', 'Una función, nunca el nombre de una persona.'),
+      hint: say(
+        'A role, such as “the campaign’s volunteers”, never a person’s name.',
+        'Una función, como «el voluntariado de la campaña», nunca el nombre de una persona.',
+      ),
     },
     {
       kind: 'tick',

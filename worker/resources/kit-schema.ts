@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, line, paragraphs, slug, text, url } from '../kits/atoms.ts';
+import { date, line, paragraphs, role, slug, text, url } from '../kits/atoms.ts';
 import { asset } from './asset-schema.ts';
 import { phoneProblem } from './phone-rules.ts';
 import { referral } from './referral-schema.ts';
@@ -26,7 +26,7 @@ const address = z.strictObject({
 const written = z.strictObject({
   slug,
   name: text(120),
-  organization: text(120).describe('Who runs it: an organization, never a person'),
+  organization: role(120).describe('Who runs it: an organization, never a person'),
   offers: paragraphs(600).describe('What it offers'),
   needs: z.array(z.enum(needs)).min(1).describe('What it helps with. A `shelter` has no address'),
   for: z.array(z.enum(audiences)).default([]).describe('Whom it is for; everyone where it names nobody'),
@@ -48,7 +48,7 @@ const written = z.strictObject({
   map_link: url.optional().describe('Not of a shelter'),
   alert: text(300).optional().describe('What has changed for now, such as "full until Monday"'),
   checked_on: date.describe('When somebody last called or looked. After 180 days it is not shown'),
-  checked_by: text(120).describe('Who checked: a role or an organization, never a person'),
+  checked_by: role(120).describe('Who checked: a role or an organization, never a person'),
   example: z.boolean().default(false).describe('There is no such service: it shows what an entry looks like'),
 });
 

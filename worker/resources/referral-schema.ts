@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, line, paragraphs, slug, text, url } from '../kits/atoms.ts';
+import { date, line, paragraphs, role, slug, text, url } from '../kits/atoms.ts';
 import { messageProblem } from './message-rules.ts';
 
 const step = z.strictObject({
@@ -34,5 +34,5 @@ export const referral = z.strictObject({
   card: z.array(text(120)).min(1).max(6).describe('The lines of a card that a clerk can hand over'),
   message: oneMessage.describe('All that fits into one text message'),
   reviewed_on: date.optional(),
-  reviewed_by: text(120).optional().describe('A role, such as a lawyer and two survivors; never a name'),
+  reviewed_by: role(120).optional().describe('A role, such as a lawyer and two survivors; never a name'),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, line, paragraphs, slug, text, url } from '../kits/atoms.ts';
+import { date, line, paragraphs, role, slug, text, url } from '../kits/atoms.ts';
 import { mostModules, mostQuestions, takenSlugs } from './rules.ts';
 
 const source = z.strictObject({ name: line(160), url: url.optional() });
@@ -35,7 +35,7 @@ const lessonModule = z.strictObject({
   lesson: z.array(lessonPart).min(1).max(10),
   questions: z.array(question).min(1).max(mostQuestions),
   reviewed_on: date.optional(),
-  reviewed_by: text(120).optional().describe('A role, such as a lawyer and two survivors; never a name'),
+  reviewed_by: role(120).optional().describe('A role, such as a lawyer and two survivors; never a name'),
 });
 
 export const trainingKeys = {
