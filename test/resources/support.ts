@@ -24,3 +24,7 @@ export function someService(more: object = {}) {
 export function kitWithServices(services: ReturnType<typeof someService>[]) {
   return { ...smallKit(), services };
 }
+
+/** What a kit check says of a shelter's place. */
+export const tells = (what: string, text: string) =>
+  `may tell where a shelter stands: take out the ${what} “${text}”`;
