@@ -14,9 +14,14 @@ async function comparisonOfNovember(lines?: (survey: string) => object[]) {
   const app = testApp();
   await stopEarlierDigests(env.DB);
   const kit = kitWithBudget();
+  const [safety] = kit.council.committees;
+  kit.council.committees.push({ ...safety!, slug: 'parks', contact_email: `parks-${safety!.contact_email}` });
   if (lines) Object.assign(kit.budget[0]!, { lines: lines(kit.surveys[0]!.slug) });
-  const opened = await openKit(env.DB, kit, new Date('2026-11-23T15:00:00Z'));
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const publish = async (at: string) => {
+    const opened = await openKit(env.DB, kit, new Date(at));
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  };
+  await publish('2026-11-23T15:00:00Z');
   app.setNow('2026-11-23T15:00:00Z');
   const context = await withSurvey(app.deps, (await findContext(env.DB, kit.surveys[0]!.slug))!, app.now());
   if (!context) throw new Error('the survey was not opened');
@@ -31,6 +36,10 @@ async function comparisonOfNovember(lines?: (survey: string) => object[]) {
       });
     },
     close: (at: string) => app.cron(at),
+    async move(committee: string, at: string) {
+      kit.surveys[0]!.committee = committee;
+      await publish(at);
+    },
     async json() {
       const response = await app.request(`/api/v1/campaigns/${kit.campaign.slug}`);
       const { budget } = await response.json<{ budget: { lines: { answers: object | null }[] }[] }>();
@@ -69,6 +78,25 @@ test('residents’ answers stand beside their line as the weekly digest told the
   for (const amount of [90, 90, 90, 90]) await take('2026-12-08T15:00:00Z', amount);
   await close('2026-12-14T13:00:00Z');
   expect(await shown('2026-12-14T14:00:00Z')).toContain('Median 75% middle half 30% to 90% 10 people');
+});
+
+test('they stay as they were told while the survey is addressed to another committee, and back', async () => {
+  const { answer: take, close, shown, json, move } = await comparisonOfNovember();
+  for (const amount of [10, 20, 30, 40, 60]) await take('2026-11-24T15:00:00Z', amount);
+  await close('2026-11-30T13:00:00Z');
+  await move('parks', '2026-12-01T12:00:00Z');
+  await take('2026-12-01T15:00:00Z', 95);
+  const told = { n: 5, median: 30, middle_half: [20, 40], unit: '%', week: '2026-W48' };
+  expect(await json()).toEqual(told);
+  await close('2026-12-07T13:00:00Z');
+  expect(await json()).toEqual(told);
+  await move('safety', '2026-12-08T12:00:00Z');
+  expect(await json()).toEqual(told);
+  await close('2026-12-14T13:00:00Z');
+  expect(await json()).toEqual(told);
+  const page = await shown('2026-12-14T14:00:00Z');
+  expect(page).toContain('Median 30% middle half 20% to 40% 5 people');
+  expect(page).toContain('as counted at the end of Sunday, November 29, 2026');
 });
 
 test('where answers are all that is known, the table does not say dollars', async () => {

@@ -26,11 +26,11 @@ export function namedQuestionsQuery(db: D1Database, comparisons: Subquery): Quer
           WHERE budget_comparisons.slug IN (${comparisons.sql}) AND line.value ->> '$.answers.survey' IS NOT NULL)
         SELECT named.survey, named.question, action_texts.title, digests.week, question.value AS tally
         FROM named
-          CROSS JOIN actions ON actions.slug = named.survey AND actions.kind = 'survey' AND state IN ('open', 'closed')
+          CROSS JOIN actions ON actions.slug = named.survey AND actions.kind = 'survey' AND actions.state IN ('open', 'closed')
           CROSS JOIN action_texts ON action_id = actions.id AND version = text_version
-          LEFT JOIN digests ON digests.committee_id = actions.committee_id AND digests.week = (
-            SELECT max(week) FROM digest_lines
-            WHERE committee_id = actions.committee_id AND section = 'surveys' AND slug = named.survey)
+          LEFT JOIN digest_lines AS line ON line.slug = named.survey AND section = 'surveys' AND line.week = (
+            SELECT max(week) FROM digest_lines WHERE slug = named.survey AND section = 'surveys')
+          LEFT JOIN digests ON digests.committee_id = line.committee_id AND digests.week = line.week
           LEFT JOIN json_each(digests.content, '$.surveys') AS told ON told.value ->> 'slug' = named.survey
           LEFT JOIN json_each(told.value, '$.questions') AS question ON question.value ->> 'id' = named.question`,
       )

@@ -73,7 +73,10 @@ export function saveCouncilStatements(
   ];
 }
 
-/** Keeps what staff chose (frequency, link), and the next digest if its day and hour are unchanged. */
+/**
+ * Keeps what staff chose (frequency, link), and the next digest if its day and hour are unchanged. Nothing is due for a
+ * committee that nothing public is addressed to, so what comes to it later does not bring digests of the weeks before.
+ */
 const saveCommittees = `
   INSERT INTO committees
     (council_id, slug, name, remit, contact_email, digest_day, digest_hour, language, next_digest_at)
@@ -86,6 +89,8 @@ const saveCommittees = `
     next_digest_at = CASE
       WHEN (committees.digest_day, committees.digest_hour) = (excluded.digest_day, excluded.digest_hour)
         AND (SELECT time_zone FROM cities WHERE slug = ?1) = ?4
+        AND EXISTS (SELECT 1 FROM actions
+          WHERE committee_id = committees.id AND state NOT IN ('draft', 'submitted', 'rejected'))
       THEN committees.next_digest_at ELSE excluded.next_digest_at END`;
 
 /** Of a council that nobody has written to. */

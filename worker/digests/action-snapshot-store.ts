@@ -31,21 +31,26 @@ type SourceRow = {
 type ThresholdRow = { signatures: number; name: string; reached_at: number | null };
 type Of<Row> = Row & { action_id: number };
 
+/** Of any committee: what was told belongs to the action. What was mailed is the committee's own. */
 const earlierLine = (which: string) => `(
   SELECT json_object('week', week, 'confirmed', confirmed, 'state', told.state)
   FROM digest_lines AS told
-  WHERE told.committee_id = ?1 AND section = ?3 AND told.slug = actions.slug AND week < ?2 ${which}
+  WHERE section = ?3 AND told.slug = actions.slug AND week < ?2 ${which}
   ORDER BY week DESC LIMIT 1)`;
 
+/** Without those of which another committee was told that week or a later one, before they were addressed to this one. */
 const selectActions = `
   SELECT actions.id, actions.slug, action_texts.title, actions.state, opens_at, closes_at, closed_at, campaign_id,
     campaigns.slug AS campaign_slug, contact_email, campaigns.content,
-    ${earlierLine('')} AS last_told, ${earlierLine('AND mailed = 1')} AS last_mailed,
+    ${earlierLine('')} AS last_told, ${earlierLine('AND told.committee_id = ?1 AND mailed = 1')} AS last_mailed,
     (SELECT json_group_array(json_array(reopenings.closed_at, reopened_at)) FROM reopenings
       WHERE reopenings.action_id = actions.id) AS reopenings
   FROM actions JOIN campaigns ON campaigns.id = campaign_id
     JOIN action_texts ON action_id = actions.id AND version = text_version
-  WHERE committee_id = ?1 AND kind = ?4 AND state NOT IN ('draft', 'submitted') ORDER BY actions.id`;
+  WHERE committee_id = ?1 AND kind = ?4 AND state NOT IN ('draft', 'submitted')
+    AND NOT EXISTS (SELECT 1 FROM digest_lines AS other WHERE other.slug = actions.slug AND week >= ?2
+      AND section = ?3 AND other.committee_id <> ?1)
+  ORDER BY actions.id`;
 
 const selectSources = `
   SELECT sources.campaign_id, sources.slug, sources.name, partners.slug AS partner_slug, partners.name AS partner_name
@@ -55,6 +60,10 @@ const selectSources = `
 const ofActions = (table: string, where = 'true') => `
   SELECT ${table}.* FROM actions CROSS JOIN ${table} ON action_id = actions.id
   WHERE committee_id = ?1 AND actions.kind = ?2 AND ${where}`;
+
+/** Of the week, of those before it of which no digest told, and of all later ones. */
+const sinceToldLast = `week >= coalesce((SELECT max(week) || '~' FROM digest_lines
+  WHERE digest_lines.slug = actions.slug AND section = ?4 AND week < ?3), ?3)`;
 
 /** The numbers of paper have columns like those of signatures. */
 const withPaper = (select: string, table: string, where?: string) => `
@@ -105,12 +114,15 @@ export function actionSnapshotsQuery(
             db
               .prepare(
                 withPaper(
-                  ofActions('signature_changes', `week >= ?3 AND signature_changes.kind IN (${changed})`),
+                  ofActions(
+                    'signature_changes',
+                    `${sinceToldLast} AND signature_changes.kind IN (${changed})`,
+                  ),
                   'paper_changes',
-                  'week >= ?3',
+                  sinceToldLast,
                 ),
               )
-              .bind(committeeId, kind, week),
+              .bind(committeeId, kind, week, section),
           ]
         : []),
     ],

@@ -47,6 +47,17 @@ export type CountChange = {
   n: number;
 };
 
+/** What changed up to the end of a week, the weeks together. */
+export function changesUntil(week: Week, changes: CountChange[]): CountChange[] {
+  const sums = new Map<string, CountChange>();
+  for (const one of changes) {
+    if (one.week > week) continue;
+    const id = `${one.kind} ${one.key}`;
+    sums.set(id, { ...one, n: one.n + (sums.get(id)?.n ?? 0) });
+  }
+  return [...sums.values()];
+}
+
 /** The counts at the end of a week: today's, minus the changes of later weeks. Days are not counted back. */
 export function countsAtEndOf(week: Week, current: Counts, changes: CountChange[]): Counts {
   const { state, place, source, possible, paper, struck } = current;

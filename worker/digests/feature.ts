@@ -21,6 +21,7 @@ export const digests: Feature = {
     },
   ],
   privacy: async () => (await import('./privacy.ts')).digestsPrivacy,
+  health: async (db, now) => (await import('./health.ts')).failedForHealth(db, now),
   scheduled: [
     {
       name: 'make-digests',

@@ -1,7 +1,12 @@
-import { type DueCommittee, listDueCommittees, moveNextDigestStatement } from '../councils/digest-store.ts';
+import {
+  type DueCommittee,
+  listDueCommittees,
+  moveNextDigestStatement,
+  saveDigestFailureStatement,
+} from '../councils/digest-store.ts';
 import { type Committee, nextDigestAt } from '../councils/rules.ts';
 import { findCommittee } from '../councils/store.ts';
-import { log, logFailure } from '../platform/log.ts';
+import { log, logFailure, ownError, reasonOf } from '../platform/log.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
@@ -39,6 +44,7 @@ export async function makeDueDigests(making: DigestMaking, now: Date): Promise<D
       await catchUp({ ...making, steps }, due, { now, report });
     } catch (failure) {
       logFailure('digest-failed', failure, { committee: due.id });
+      await saveDigestFailureStatement(making.db, due.id, reasonOf(failure)).run();
       failed.push(due.id);
     }
   }
@@ -185,5 +191,5 @@ async function store(
 function refuseProblems(problems: string[], of: { committee: number; week: Week }): void {
   if (problems.length === 0) return;
   log('error', 'tally-does-not-balance', { ...of, what: problems.join('; ') });
-  throw new Error('tally does not balance');
+  throw ownError('the numbers do not add up');
 }

@@ -6,6 +6,7 @@ import type { District } from '../places/rules.ts';
 import {
   type ActionCounts,
   type CountChange,
+  changesUntil,
   countsAtEndOf,
   imbalancesOf,
   type NamedSource,
@@ -29,7 +30,7 @@ export type ActionTally = ActionCounts & {
   title: Text;
   state: ActionState;
   campaign: { slug: string; name: Text; contactEmail: string };
-  /** Since the committee's last digest; since zero if there was none. */
+  /** Since the last digest that told of it, of whichever committee; since zero if there was none. */
   change: number;
   /** The digest that `change` is counted from. */
   changeSince: { week: Week; weekEndsOn: string } | null;
@@ -68,18 +69,18 @@ export type ActionSnapshot = Pick<ActionTally, 'slug' | 'title' | 'state'> & {
   sources: NamedSource[];
   thresholds: (Goal & { reachedAt: Date | null })[];
   counts: Counts;
-  /** Of the week and of all weeks after it. */
+  /** Of all weeks after the last digest that told of it. */
   changes: CountChange[];
   lastTold: EarlierLine | null;
   lastMailed: EarlierLine | null;
   reopenings: Reopening<Date>[];
 };
 
-/** Open in the week, closed in it or later, or changed in it. A removed action is reported once more. */
+/** Open in the week, closed in it or later, or changed since it was told last. A removed action is reported once more. */
 export function isToldOf(action: ActionSnapshot, { week, from, until }: Term): boolean {
   if (action.state === 'draft' || action.state === 'submitted') return false;
   if (action.opensAt >= until) return false;
-  if (action.changes.some((change) => change.week === week)) return true;
+  if (action.changes.some((change) => change.week <= week)) return true;
   if (action.state === 'open' || action.state === 'closed') {
     const end = endOfTerm(action);
     return end === null || end >= from;
@@ -90,6 +91,7 @@ export function isToldOf(action: ActionSnapshot, { week, from, until }: Term): b
 export function actionTallyOf(action: ActionSnapshot, term: Term, districts: District[]): ActionTally {
   const { campaign, lastTold, lastMailed } = action;
   const counts = countsAtEndOf(term.week, action.counts, action.changes);
+  const changes = changesUntil(term.week, action.changes);
   const named = namedCountsOf(counts, districts, action.sources);
   const isMailOlder = lastMailed !== null && lastMailed.week !== lastTold?.week;
   const juncture = nextJuncture(campaign.junctures, term.dueOn);
@@ -99,15 +101,15 @@ export function actionTallyOf(action: ActionSnapshot, term: Term, districts: Dis
     state: stateAt(action, term.until),
     campaign: { slug: campaign.slug, name: campaign.name, contactEmail: campaign.contactEmail },
     ...named,
-    byPlace: withChanges(named.byPlace, action, term.week),
+    byPlace: withChanges(named.byPlace, lastTold, changes),
     change: named.confirmed - (lastTold?.confirmed ?? 0),
     changeSince: lastTold && endOfWeek(lastTold),
     stateBefore: (isMailOlder ? lastMailed : lastTold)?.state ?? null,
     sinceLastMail: isMailOlder
       ? { ...endOfWeek(lastMailed), change: named.confirmed - lastMailed.confirmed }
       : null,
-    corrections: correctionsOf(term.week, action.changes),
-    struckInWeek: struckIn(term.week, action.changes),
+    corrections: correctionsOf(changes),
+    struckInWeek: struckIn(changes),
     thresholds: thresholdsAt(action, named.confirmed, term.until),
     nextJuncture: juncture && { name: juncture.name, on: juncture.on },
     reopenings: action.reopenings
@@ -118,16 +120,13 @@ export function actionTallyOf(action: ActionSnapshot, term: Term, districts: Dis
   };
 }
 
-/** Every week that changed something is told of, so what has changed since the last digest changed in this week. */
 function withChanges(
   byPlace: PlaceCount[],
-  { lastTold, changes }: Pick<ActionSnapshot, 'lastTold' | 'changes'>,
-  week: Week,
+  lastTold: EarlierLine | null,
+  changes: CountChange[],
 ): PlaceCount[] {
   const changed = (place: string) =>
-    changes
-      .filter((one) => one.kind === 'place' && one.week === week && one.key === place)
-      .reduce((sum, { n }) => sum + n, 0);
+    changes.find(({ kind, key }) => kind === 'place' && key === place)?.n ?? 0;
   return byPlace.map((one) => ({ ...one, change: lastTold ? changed(one.place) : one.confirmed }));
 }
 
@@ -136,16 +135,14 @@ function endOfWeek({ week }: EarlierLine): { week: Week; weekEndsOn: string } {
 }
 
 /** Keys are 'WEEK STATE'. */
-function struckIn(week: Week, changes: CountChange[]): Record<string, number> {
-  const struck = changes.filter(
-    (change) => change.kind === 'struck' && change.week === week && change.n !== 0,
-  );
+function struckIn(changes: CountChange[]): Record<string, number> {
+  const struck = changes.filter((change) => change.kind === 'struck' && change.n !== 0);
   return Object.fromEntries(struck.map(({ key, n }) => [key, n]));
 }
 
-function correctionsOf(week: Week, changes: CountChange[]): Correction[] {
+function correctionsOf(changes: CountChange[]): Correction[] {
   return changes
-    .filter((change) => change.kind === 'correction' && change.week === week && change.n > 0)
+    .filter((change) => change.kind === 'correction' && change.n > 0)
     .map(({ key, n }) => {
       const [earlier = '', what = ''] = key.split(' ');
       return { week: earlier, weekEndsOn: datesOf(earlier).endsOn, what: what as CorrectionKind, count: n };

@@ -5,9 +5,23 @@ export function log(level: 'info' | 'warn' | 'error', event: string, fields: Fie
   console[level](JSON.stringify({ level, event, ...fields }));
 }
 
-/** Logs an error's class and stack, but not its message, which may quote what a person sent. */
+const brokenConstraint = /^D1_ERROR: (\w+(?: \w+)? constraint failed(?:: [\w., ]+)?)/;
+
+/** An error whose message quotes nobody, so that it may be told. */
+export function ownError(message: string): Error {
+  return Object.assign(new Error(message), { isOwn: true });
+}
+
+/** Why it failed, without what a person sent: the message of our own error, the constraint, or the error's class. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an Error';
+  if ('isOwn' in error) return error.message;
+  return brokenConstraint.exec(error.message)?.[1] ?? error.name;
+}
+
+/** Logs why, and the stack, but not an error's message, which may quote what a person sent. */
 export function logFailure(event: string, error: unknown, fields: Fields = {}): void {
   const failure = error instanceof Error ? error : new Error('not an Error');
   const frames = failure.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
-  log('error', event, { ...fields, error: failure.name, stack: frames.slice(0, 8).join(' | ') });
+  log('error', event, { ...fields, error: reasonOf(error), stack: frames.slice(0, 8).join(' | ') });
 }

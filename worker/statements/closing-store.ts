@@ -15,11 +15,11 @@ export type ClosingAction = {
   texts: { version: number; sha256: string }[];
   thresholds: number[];
   counts: Counts;
-  /** Of the week and of all weeks after it. */
+  /** Of all weeks after its last statement. */
   changes: CountChange[];
   /** The newest act of its campaign. */
   acts: string | null;
-  previous: { index: number; entry: string } | null;
+  previous: { index: number; week: string; entry: string } | null;
 };
 
 export type LoadedClosing = {
@@ -54,7 +54,7 @@ const selectActions = `
         AND (made_at < ?3 OR version = 1) ORDER BY version DESC LIMIT 300)) AS texts,
     (SELECT json_group_array(signatures) FROM thresholds WHERE thresholds.action_id = actions.id) AS thresholds,
     (SELECT hash FROM acts WHERE acts.campaign_id = actions.campaign_id ORDER BY seq DESC LIMIT 1) AS acts,
-    (SELECT json_object('index', log_index, 'entry', entry) FROM statements
+    (SELECT json_object('index', log_index, 'week', week, 'entry', entry) FROM statements
       WHERE statements.action_id = actions.id ORDER BY week DESC LIMIT 1) AS previous
   FROM actions CROSS JOIN member_trees ON member_trees.action_id = actions.id
   WHERE committee_id = ?1 AND state NOT IN ('draft', 'submitted') ORDER BY actions.id`;
@@ -71,11 +71,14 @@ const selectCounts = `
   UNION ALL SELECT counts.* FROM actions CROSS JOIN paper_counts counts ON counts.action_id = actions.id
   WHERE committee_id = ?1`;
 
+const sinceStatedLast = `week >= coalesce((SELECT max(week) || '~' FROM statements
+  WHERE statements.action_id = actions.id AND week < ?2), ?2)`;
+
 const selectChanges = `
   SELECT changes.* FROM actions CROSS JOIN signature_changes changes ON changes.action_id = actions.id
-  WHERE committee_id = ?1 AND week >= ?2 AND changes.kind IN ('state', 'place', 'source', 'correction')
+  WHERE committee_id = ?1 AND ${sinceStatedLast} AND changes.kind IN ('state', 'place', 'source', 'correction')
   UNION ALL SELECT changes.* FROM actions CROSS JOIN paper_changes changes ON changes.action_id = actions.id
-  WHERE committee_id = ?1 AND week >= ?2`;
+  WHERE committee_id = ?1 AND ${sinceStatedLast}`;
 
 export function closingQuery(
   db: D1Database,

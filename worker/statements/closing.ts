@@ -36,7 +36,7 @@ export const statementsClosing = (parts: readonly StatementPart[]): DigestClosin
     ),
 
   async getReady(deps, loaded, closing, steps) {
-    const waiting = actionsOf(loaded, closing).filter(({ tree }) => !isReady(tree));
+    const waiting = toClose(loaded, closing).filter(({ tree }) => !isReady(tree));
     for (const { id } of waiting) {
       const prepared = await prepareTree(deps, { actionId: id, week: closing.term.week }, steps);
       if (prepared !== 'ready') return 'later';
@@ -48,8 +48,9 @@ export const statementsClosing = (parts: readonly StatementPart[]): DigestClosin
     const { db } = deps;
     const { logSize } = loaded;
     const { term, committeeId } = closing;
-    const actions = actionsOf(loaded, closing);
-    if (actions.length === 0) return { statements: [], records: [], problems: [] };
+    const actions = toClose(loaded, closing);
+    const records = recordsOf(loaded, closing);
+    if (actions.length === 0) return { statements: [], records, problems: [] };
     const origin = originOf(deps.settings.publicUrl);
     const made = await Promise.all(
       actions.map((action) => makeStatement(deps, action, { loaded, closing, origin })),
@@ -76,7 +77,7 @@ export const statementsClosing = (parts: readonly StatementPart[]): DigestClosin
         saveTilesStatement(db, log.tiles().map(withHex)),
         clearClosingChecksStatement(db),
       ],
-      records: actions.map(({ slug }) => recordOf(slug, term.week)),
+      records,
       problems: made.flatMap(({ problems }) => problems),
     };
   },
@@ -84,9 +85,21 @@ export const statementsClosing = (parts: readonly StatementPart[]): DigestClosin
   isOvertaken,
 });
 
-function recordOf(slug: string, week: string) {
-  const page = `/statements/${slug}/${week}`;
-  return { slug, page, proof: `${page}.tlog-proof` };
+/** Of a week that another committee's digest has closed, its statement is the record. */
+function recordsOf(loaded: LoadedClosing, closing: Closing) {
+  const { week } = closing.term;
+  return actionsOf(loaded, closing)
+    .filter(({ previous }) => !previous || previous.week <= week)
+    .map(({ slug }) => {
+      const page = `/statements/${slug}/${week}`;
+      return { slug, page, proof: `${page}.tlog-proof` };
+    });
+}
+
+/** Without those whose week, or a later one, is closed: they were addressed to another committee then. */
+function toClose(loaded: LoadedClosing, closing: Closing): ClosingAction[] {
+  const { week } = closing.term;
+  return actionsOf(loaded, closing).filter(({ previous }) => !previous || previous.week < week);
 }
 
 /** None of a week that had ended before there was a log. */

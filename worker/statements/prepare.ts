@@ -2,6 +2,7 @@ import { hex } from '../platform/crypto/bytes.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
+import { ownError } from '../platform/log.ts';
 import { runQuery } from '../platform/query.ts';
 import {
   findTree,
@@ -42,7 +43,7 @@ export async function prepareTree(
 ): Promise<Prepared> {
   for (;;) {
     const tree = await findTree(given.db, actionId, week);
-    if (!tree) throw new Error('an action has no member tree');
+    if (!tree) throw ownError('an action has no member tree');
     if (isReady(tree)) return 'ready';
     if (steps.left <= 0) return 'later';
     steps.left -= 1;
@@ -88,7 +89,7 @@ async function makeEntries({ db, keyring }: Given, actionId: number): Promise<D1
 
 async function makeEntry(keyring: Keyring, { id, n, isErased, addedHash }: LeafToMake) {
   if (n === -1 && addedHash) return { id, entry: hex(removedEntry(addedHash)), salt: null };
-  if (n !== 1) throw new Error('a signature stops counting that is not in the member tree');
+  if (n !== 1) throw ownError('a signature stops counting that is not in the member tree');
   const salt = randomBytes(saltBytes);
   const entry = addedEntry(salt, await memberOf(keyring, id));
   return { id, entry: hex(entry), salt: isErased ? null : hex(salt) };

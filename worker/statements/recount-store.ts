@@ -36,9 +36,8 @@ export type AuditedStatement = {
   leaf: string;
 };
 
-/** A digest may tell of an action in several parts, such as its samples and the answers to what it asks. */
-const isOfDigest = `digest_lines.committee_id = actions.committee_id
-  AND digest_lines.week = statements.week AND digest_lines.slug = actions.slug`;
+/** Of the committee of that week. A digest may tell of an action in several parts, such as its samples and the answers to what it asks. */
+const isOfDigest = 'digest_lines.week = statements.week AND digest_lines.slug = actions.slug';
 
 export async function listAudited(
   db: D1Database,

@@ -1,6 +1,6 @@
 import { accountOf } from '../actions/account-rules.ts';
 import { checkOfCounts } from '../actions/paper-check-rules.ts';
-import { countsAtEndOf } from '../digests/counts-rules.ts';
+import { changesUntil, countsAtEndOf } from '../digests/counts-rules.ts';
 import type { Term } from '../digests/week-rules.ts';
 import { sha256 } from '../platform/crypto/bytes.ts';
 import type { ClosingAction } from './closing-store.ts';
@@ -54,8 +54,8 @@ function rulesOf({ asksStreet, opensAt, closesAt, thresholds }: ClosingAction): 
 
 /** Keys are 'WEEK STATE'. */
 function correctionsOf({ changes }: ClosingAction, week: string): Statement['corrections'] {
-  return changes
-    .filter((change) => change.kind === 'correction' && change.week === week && change.n > 0)
+  return changesUntil(week, changes)
+    .filter((change) => change.kind === 'correction' && change.n > 0)
     .map(({ key, n }) => {
       const [of = '', became = ''] = key.split(' ');
       return { week: of, became, n };

@@ -17,15 +17,19 @@ const kind = 'survey';
 const mostWords = 3;
 
 const lastToldWeek = `(
-  SELECT max(week) FROM digest_lines
-  WHERE committee_id = ?1 AND section = ?3 AND slug = actions.slug AND week < ?2)`;
+  SELECT max(week) FROM digest_lines WHERE section = ?3 AND slug = actions.slug AND week < ?2)`;
 
+/** Of any committee, because what was told of a survey can be compared by everybody. */
 const lastTold = `(
-  SELECT json_object('week', week, 'held', json_extract(told.value, '$.held'), 'questions', json_extract(told.value, '$.questions'),
+  SELECT json_object('week', digests.week, 'held', json_extract(told.value, '$.held'), 'questions', json_extract(told.value, '$.questions'),
     'earlier', json_extract(told.value, '$.earlier'), 'sends', json_object(
     'opened', told.value ->> '$.sends.opened.n', 'reported', told.value ->> '$.sends.reported.n'))
-  FROM digests CROSS JOIN json_each(digests.content, '$.' || ?3) AS told
-  WHERE digests.committee_id = ?1 AND week = ${lastToldWeek} AND told.value ->> 'slug' = actions.slug)`;
+  FROM digest_lines AS line
+    CROSS JOIN digests ON digests.committee_id = line.committee_id AND digests.week = line.week
+    CROSS JOIN json_each(digests.content, '$.' || ?3) AS told
+  WHERE section = ?3 AND line.slug = actions.slug AND line.week = ${lastToldWeek}
+    AND told.value ->> 'slug' = actions.slug
+  LIMIT 1)`;
 
 /** The newest approved sentences of people who count. Their texts are sealed. */
 const selectWords = `
