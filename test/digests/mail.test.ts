@@ -67,6 +67,31 @@ describe('the subject of a digest', () => {
     expect(subject).toBe('“Open the library” has 14 signatures (+9)');
   });
 
+  test('is what counts most, without a period, and counts the other sections that have news', () => {
+    const story = {
+      slug: 'c',
+      title: both('A campaign'),
+      contactEmail: 'c@example.org',
+      ids: ['s'],
+      fresh: 1,
+    };
+    const stories = [{ ...story, shown: [{ id: 's' }] }];
+    const said = (content: object, language: 'en' | 'es' = 'en') =>
+      writeDigest(content as ReadableContent, language);
+    const changed = said({ ...one(), stories });
+    expect(changed.subject).toBe(
+      '“Arrest the traffickers” has 412 signatures (+38), and one more piece of news',
+    );
+    expect(said({ ...one(), stories }, 'es').subject).toMatch(/\(\+38\), y una novedad más$/);
+    // What the subject says stands first.
+    const text = spoken(changed.text);
+    expect(text.indexOf('38 more than')).toBeLessThan(text.indexOf('A story of a survivor came this week.'));
+    expect(said({ ...one({ change: 0 }), stories }).subject).toBe('A story of a survivor came this week');
+    expect(said({ ...one(), petitions: [], stories: [{ ...stories[0], fresh: 0 }] }).subject).toBe(
+      'One survivor has allowed this committee to read their story',
+    );
+  });
+
   test('for a monthly reader says what was reached since the mail before', () => {
     const sinceLastMail = { week: '2026-W40', weekEndsOn: '2026-10-04', change: 120 };
     const thresholds = reached(300, '2026-10-20');

@@ -319,7 +319,7 @@ test('a story that was erased with its campaign is gone as its signatures are', 
 test('pay is offered, declined or paid, and only its sum is public', async () => {
   const { own, id } = await agreedStory(app, world, ['page']);
   const editor = await organizerIn(app, world.campaign, { role: 'editor' });
-  expect(await readPage(app, own)).toContain('Nothing was offered yet.');
+  expect(await readPage(app, own)).toContain('It has not offered an amount yet');
   const bad = await editor.post(`/stories/${id}/pay`, { seen: 'none 0', pay: 'offered', amount: 'a lot' });
   expect([bad.status, (await bad.text()).includes('value="a lot"')]).toEqual([422, true]);
   await editor.post(`/stories/${id}/pay`, { seen: 'none 0', pay: 'offered', amount: '150' });

@@ -41,10 +41,11 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-export function TextArea(props: Described & { value: string; rows: number }) {
+/** `most`: in characters, where a browser must not send more than the address takes; far above what may be kept. */
+export function TextArea(props: Described & { value: string; rows: number; most?: number }) {
   return (
     <FieldFrame {...props}>
-      <textarea id={props.name} name={props.name} rows={props.rows} {...ariaOf(props)}>
+      <textarea id={props.name} name={props.name} rows={props.rows} maxlength={props.most} {...ariaOf(props)}>
         {props.value}
       </textarea>
     </FieldFrame>

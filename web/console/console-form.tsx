@@ -58,6 +58,8 @@ type DecisionProps = Omit<ConsoleFormProps, 'children' | 'class'> & {
     value?: string;
     error?: string | null;
     codes?: { value: string; label: string }[];
+    /** Stands first among the codes and is none, so that nobody gives a reason by a press on the button alone. */
+    choose?: string;
   };
   /** What the organizer saw, sent along so that a decision on something else is not made. */
   seen?: string;
@@ -76,9 +78,24 @@ export function Decision({ shell, name, choices, reason, seen, isAside, children
       {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
       {children}
       {reason?.codes && (
-        <div class="field">
+        <div class={reason.error ? 'field wrong' : 'field'}>
           <label for={field}>{reason.label ?? words.reason}</label>
-          <select id={field} name="reason">
+          {reason.error && (
+            <p class="error" id={`${field}-error`}>
+              {reason.error}
+            </p>
+          )}
+          <select
+            id={field}
+            name="reason"
+            aria-describedby={reason.error ? `${field}-error` : undefined}
+            aria-invalid={reason.error ? 'true' : undefined}
+          >
+            {reason.choose && (
+              <option value="" selected>
+                {reason.choose}
+              </option>
+            )}
             {reason.codes.map(({ value, label }) => (
               <option value={value} selected={value === reason.value}>
                 {label}

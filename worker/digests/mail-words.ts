@@ -5,9 +5,11 @@ import { writtenDay } from './dates.ts';
 import type { CommitteeLinks } from './links.ts';
 import { howAllIsCounted, leadingFirst, type ReadablePart } from './readable.ts';
 import { type DigestHead, isCounting } from './rules.ts';
-import type { SectionWords } from './section.ts';
+import type { MailPart, SectionWords } from './section.ts';
 
 const mostNews = 10;
+/** Of a number that changed, among the weights of news. */
+const changedWeight = 0.35;
 
 export type DigestWords = NonNullable<ReturnType<typeof digestWords>>;
 
@@ -25,15 +27,16 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   const surroundings = { city, language, publicUrl: links.publicUrl, staffUrl: links.staffUrl };
   const told = parts.filter(({ tallies }) => tallies.length > 0);
   const inOrder = leadingFirst(told);
-  const mailParts = inOrder.flatMap(({ section, tallies }) =>
-    tallies.map((tally) => section.mail(tally, surroundings)),
+  const items = inOrder.flatMap(({ section, tallies }) =>
+    tallies.map((tally) => ({ section, part: section.mail(tally, surroundings) })),
   );
+  const mailParts = items.map(({ part }) => part);
   const [first] = mailParts;
   if (!first) return null;
   const isLed = inOrder[0]?.section.leads ?? false;
-  const news = mailParts.flatMap((part) => part.news).sort((a, b) => b.weight - a.weight);
+  const { news, top, changed, others } = said(items, isLed);
+  const main = (isLed ? null : changed) ?? first;
   const lines = news.slice(0, mostNews).map(({ line }) => line);
-  const main = isLed ? first : (mailParts.find(({ hasChanged }) => hasChanged) ?? first);
   const counting = told.filter(({ section }) => isCounting(section));
   const sections = (counting.length > 0 ? counting : told).map(({ section }) => section.words[language]);
   const names = addressee(
@@ -43,9 +46,9 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   return {
     language,
     links,
-    subject: ((isLed ? null : news[0]) ?? main).subject,
+    subject: isLed ? main.subject : withOthers((top ?? main).subject, others, language),
     // What the subject says stands first.
-    news: isLed && lines.length > 0 ? [main.summary, ...lines] : lines,
+    news: !top && lines.length > 0 ? [main.summary, ...lines] : lines,
     masthead: message(
       copy[language].digest.masthead,
       {
@@ -55,7 +58,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
       language,
     ),
     parts: mailParts,
-    preheader: (isLed ? null : lines[0]) ?? main.summary,
+    preheader: top?.line ?? main.summary,
     /** The campaign whose colors it has. */
     campaign: first.campaign.slug,
     contacts: [...new Set(mailParts.map(({ campaign }) => campaign.contactEmail))],
@@ -63,6 +66,33 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
     records: recordsOf(head, links, language),
     why: whyMailed(sections, names, language),
   };
+}
+
+type Item = { section: ReadablePart['section']; part: MailPart };
+
+/**
+ * All news, and what the subject says: the heaviest of them, or else the part whose number changed. `others`: the
+ * sections beside that one that have something new.
+ */
+function said(items: readonly Item[], isLed: boolean) {
+  const news = items
+    .flatMap(({ section, part }) => part.news.map((one) => ({ ...one, section })))
+    .sort((a, b) => b.weight - a.weight);
+  const changed = items.find(({ part }) => part.hasChanged);
+  const [heaviest] = isLed ? [] : news;
+  const top = heaviest && (heaviest.weight > changedWeight || !changed) ? heaviest : null;
+  const newIn = new Set(
+    items.filter(({ part }) => part.hasChanged || part.news.length > 0).map(({ section }) => section),
+  );
+  const subject = top ?? changed;
+  if (subject) newIn.delete(subject.section);
+  return { news, top, changed: changed?.part, others: newIn.size };
+}
+
+/** A subject is no sentence with a period. It counts the other sections that have something new. */
+function withOthers(subject: string, n: number, language: Language): string {
+  const said = subject.replace(/\.$/, '');
+  return n === 0 ? said : message(copy[language].digest.andMore, { subject: said, n }, language);
 }
 
 /** A longer mail would be cut off; the others are on the pages of their petitions. */

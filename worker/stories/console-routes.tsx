@@ -4,14 +4,32 @@ import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { joinQueries, runQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
-import { storiesOfCampaignQuery, toLookQuery, toRenewQuery, toReturnQuery } from './console-store.ts';
+import { nowOf } from './console-rules.ts';
+import {
+  campaignTermQuery,
+  standingQuery,
+  storiesOfCampaignQuery,
+  toLookQuery,
+  toPayQuery,
+  toRenewQuery,
+  toReturnQuery,
+} from './console-store.ts';
 import { parseCents } from './form-rules.ts';
 import { openStory, returnSheet, setPay, stopStory, takeSheet } from './guide.ts';
 import { storiesPath } from './links.ts';
-import { StoriesConsole } from './pages/console-page.tsx';
+import { type StateNow, StoriesConsole } from './pages/console-page.tsx';
 import { StoryConsole, type StoryConsoleProps } from './pages/console-story-page.tsx';
 import { SheetPage } from './pages/sheet-page.tsx';
-import { pays, renewalAsked, sheetUses, stopReasons, whyNotShown } from './rules.ts';
+import {
+  type CampaignTerm,
+  type Consent,
+  pays,
+  renewalAsked,
+  type Story,
+  sheetUses,
+  stopReasons,
+  whyNotShown,
+} from './rules.ts';
 import { renderedAs } from './shown.ts';
 import { type WholeStory, wholeStoryQuery } from './store.ts';
 import { openTold } from './telling.ts';
@@ -38,13 +56,17 @@ async function list(c: ConsoleContext) {
   const given = /^\d{1,9}$/.exec(c.req.query('after') ?? '')?.[0];
   const after = given === undefined ? null : Number(given);
   const asked = { campaignId: campaign.id, now, most: mostWaiting };
-  const [frame, { rows, look, renew, back }] = await Promise.all([
+  const page = { campaignId: campaign.id, after, most: shownAtOnce + 1 };
+  const [frame, { rows, term, standing, look, owed, renew, back }] = await Promise.all([
     consoleFrame(c),
     runQuery(
       deps.db,
       joinQueries({
-        rows: storiesOfCampaignQuery(deps.db, { campaignId: campaign.id, after, most: shownAtOnce + 1 }),
+        rows: storiesOfCampaignQuery(deps.db, page),
+        term: campaignTermQuery(deps.db, campaign.id),
+        standing: standingQuery(deps.db, { ...page, waiting: mostWaiting }),
         look: toLookQuery(deps.db, asked),
+        owed: toPayQuery(deps.db, asked),
         renew: toRenewQuery(deps.db, asked, new Date(now.getTime() + renewalAsked)),
         back: toReturnQuery(deps.db, asked),
       }),
@@ -52,21 +74,22 @@ async function list(c: ConsoleContext) {
   ]);
   const path = (rest: string) => consolePath(campaign, rest);
   const dayOf = (at: Date) => dateIn(campaign.timeZone, at);
+  const stateOf = (story: Story) => stateNow(c, story, { consents: standing.get(story.id) ?? [], term });
   const last = rows.length > shownAtOnce ? rows[shownAtOnce - 1] : undefined;
   return c.html(
     <StoriesConsole
       frame={frame}
       path={path}
       publicPath={storiesPath(campaign.slug)}
-      look={look.map((one) => ({ ...one, on: dayOf(one.at) }))}
+      look={look.map(({ story, ...one }) => ({ ...one, on: dayOf(one.at), state: stateOf(story) }))}
+      owed={owed.map((one) => ({ ...one, on: dayOf(one.at) }))}
       renew={renew.map((one) => ({ ...one, on: dayOf(one.at) }))}
       back={back.map((one) => ({ ...one, on: dayOf(one.at) }))}
-      rows={rows.slice(0, shownAtOnce).map(({ story, partner, standing }) => ({
+      rows={rows.slice(0, shownAtOnce).map(({ story, partner }) => ({
         id: story.id,
         number: story.number,
         partner: JSON.parse(partner)[language],
         state: stateOf(story),
-        standing,
         pay: story.pay,
       }))}
       pager={{
@@ -77,12 +100,13 @@ async function list(c: ConsoleContext) {
   );
 }
 
-function stateOf({ state, version, agreedAt, pausedAt, stoppedAt }: WholeStory['story']) {
-  if (state !== 'begun') return state;
-  if (stoppedAt) return 'stopped';
-  if (pausedAt) return 'paused';
-  if (version === 0) return 'begun';
-  return agreedAt ? 'agreed' : 'draft';
+function stateNow(
+  { var: { campaign, now } }: ConsoleContext,
+  story: Story,
+  { consents, term }: { consents: readonly Consent[]; term: CampaignTerm },
+): StateNow {
+  const { state, from } = nowOf(story, consents, { campaign: term, now });
+  return { state, from: from && dateIn(campaign.timeZone, from) };
 }
 
 async function one(c: ConsoleContext, go: (whole: WholeStory) => Response | Promise<Response>) {
@@ -91,7 +115,9 @@ async function one(c: ConsoleContext, go: (whole: WholeStory) => Response | Prom
   return whole?.story.campaignId === campaign.id ? go(whole) : refuse(c, 'not-found');
 }
 
-type Extra = Partial<Pick<StoryConsoleProps, 'opened' | 'notice' | 'payError' | 'payTyped' | 'isTaking'>> & {
+type Extra = Partial<
+  Pick<StoryConsoleProps, 'opened' | 'notice' | 'payError' | 'stopError' | 'payTyped' | 'isTaking'>
+> & {
   status?: 200 | 409 | 422;
 };
 
@@ -112,7 +138,7 @@ async function show(
       number={story.number}
       partner={partner?.name[language] ?? ''}
       invitedOn={dayOf(story.invitedAt)}
-      state={stateOf(story)}
+      state={stateNow(c, story, { consents, term })}
       stopReason={story.stopReason}
       stoppedAt={story.stoppedAt}
       hasText={story.sealed !== null}
@@ -137,6 +163,7 @@ async function show(
       opened={null}
       notice={null}
       payError={false}
+      stopError={false}
       payTyped={null}
       isTaking={false}
       {...more}
@@ -172,6 +199,7 @@ async function open(c: ConsoleContext, whole: WholeStory) {
 async function stop(c: ConsoleContext, whole: WholeStory) {
   const { decision, reason: given, seen } = c.var.form.values;
   const reason = stopReasons.find((code) => code === given) ?? null;
+  if (decision === 'stop' && !given) return show(c, whole, { stopError: true, status: 422 });
   if (decision !== 'restart' && (decision !== 'stop' || !reason)) return refuse(c, 'bad-request');
   // To stop works always, as for the teller.
   if (decision === 'restart' && c.var.switches.has('read-only')) return refuse(c, 'read-only');
@@ -190,10 +218,11 @@ async function pay(c: ConsoleContext, whole: WholeStory) {
   const { values } = c.var.form;
   const state = pays.find((code) => code === values.pay);
   const typed = values.amount ?? '';
-  const cents = state === 'none' ? 0 : parseCents(typed);
+  const cents = state === 'none' || (state === 'declined' && typed === '') ? 0 : parseCents(typed);
   if (!state) return refuse(c, 'bad-request');
-  if (cents === null || (cents === 0 && state !== 'none'))
-    return show(c, whole, { payError: true, payTyped: { state, amount: typed }, status: 422 });
+  // Who wants no pay may never have been offered any.
+  const isAmount = cents !== null && (cents > 0 || state === 'none' || state === 'declined');
+  if (!isAmount) return show(c, whole, { payError: true, payTyped: { state, amount: typed }, status: 422 });
   if (values.seen !== `${story.pay} ${story.payCents}`) return changed(c, whole);
   const done = await setPay(c.var.deps, { ...byOf(c), story, to: { pay: state, cents } });
   return done.ok ? toStory(c, whole, done.value.id) : changed(c, whole);

@@ -1,8 +1,17 @@
 import { type Query, rowsQuery } from '../platform/query.ts';
-import { goesOnSql, type StoryRow, storyOf } from './row-store.ts';
-import type { SheetUse, Story, Use } from './rules.ts';
+import {
+  type ConsentRow,
+  campaignTermOf,
+  consentColumns,
+  consentOf,
+  goesOnSql,
+  type StoryRow,
+  storyOf,
+  termSql,
+} from './row-store.ts';
+import type { CampaignTerm, Consent, SheetUse, Story, Use } from './rules.ts';
 
-export type ListedStory = { story: Story; partner: string; standing: number };
+export type ListedStory = { story: Story; partner: string };
 
 /** The newest first. `after` is the number of the last one of the page before. */
 export function storiesOfCampaignQuery(
@@ -11,19 +20,56 @@ export function storiesOfCampaignQuery(
 ): Query<ListedStory[]> {
   const statement = db
     .prepare(
-      `SELECT stories.*, partners.name AS partner_name,
-        (SELECT count(*) FROM story_consents WHERE story_id = stories.id AND ended_at IS NULL) AS standing
+      `SELECT stories.*, partners.name AS partner_name
       FROM stories CROSS JOIN partners ON partners.id = partner_id
       WHERE stories.campaign_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3`,
     )
     .bind(campaignId, after ?? Number.MAX_SAFE_INTEGER, most);
-  type Row = StoryRow & { partner_name: string; standing: number };
+  type Row = StoryRow & { partner_name: string };
   return rowsQuery(statement, (rows: Row[]) =>
-    rows.map((row) => ({ story: storyOf(row), partner: row.partner_name, standing: row.standing })),
+    rows.map((row) => ({ story: storyOf(row), partner: row.partner_name })),
   );
 }
 
 type StoriesRequest = { campaignId: number; now: Date; most: number };
+
+/** Whether the campaign goes on, for `whyNotShown`. */
+export function campaignTermQuery(db: D1Database, campaignId: number): Query<CampaignTerm> {
+  const statement = db.prepare(`SELECT ${termSql('?1')} AS term`).bind(campaignId);
+  return rowsQuery(statement, ([row]: { term: string }[]) => campaignTermOf(row?.term ?? '{}'));
+}
+
+/** What stands of the stories on a page, and of the ones that wait for a look: by the ids of the stories. */
+export function standingQuery(
+  db: D1Database,
+  {
+    campaignId,
+    after,
+    most,
+    waiting,
+  }: { campaignId: number; after: number | null; most: number; waiting: number },
+): Query<Map<string, Consent[]>> {
+  const statement = db
+    .prepare(
+      `SELECT story_id, ${consentColumns} FROM (
+        SELECT * FROM (SELECT id FROM stories WHERE campaign_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3)
+        UNION SELECT * FROM (${toLookSql('id')} LIMIT ?4)
+      ) AS asked CROSS JOIN story_consents INDEXED BY story_consents_standing ON story_id = asked.id
+      WHERE ended_at IS NULL`,
+    )
+    .bind(campaignId, after ?? Number.MAX_SAFE_INTEGER, most, waiting);
+  return rowsQuery(statement, (rows: (ConsentRow & { story_id: string })[]) => {
+    const grouped = Map.groupBy(rows, ({ story_id }) => story_id);
+    return new Map([...grouped].map(([id, own]) => [id, own.map(consentOf)]));
+  });
+}
+
+function toLookSql(columns: string): string {
+  return `SELECT ${columns} FROM stories INDEXED BY stories_to_look
+    WHERE campaign_id = ?1 AND agreed_at IS NOT NULL AND looked_version < version AND stopped_at IS NULL
+      AND sealed IS NOT NULL
+    ORDER BY agreed_at`;
+}
 
 export type Found = { id: string; number: number; at: Date };
 
@@ -31,13 +77,25 @@ export type Found = { id: string; number: number; at: Date };
 export function toLookQuery(
   db: D1Database,
   { campaignId, most }: Omit<StoriesRequest, 'now'>,
+): Query<(Found & { story: Story })[]> {
+  const statement = db.prepare(`${toLookSql('*')} LIMIT ?2`).bind(campaignId, most);
+  return rowsQuery(statement, (rows: StoryRow[]) =>
+    rows.map((row) => {
+      const story = storyOf(row);
+      return { id: row.id, number: row.number, at: story.agreedAt ?? story.invitedAt, story };
+    }),
+  );
+}
+
+/** Tellers that were promised pay and have no offer yet: who was invited first comes first. */
+export function toPayQuery(
+  db: D1Database,
+  { campaignId, most }: Omit<StoriesRequest, 'now'>,
 ): Query<Found[]> {
   const statement = db
     .prepare(
-      `SELECT id, number, agreed_at AS at FROM stories INDEXED BY stories_to_look
-      WHERE campaign_id = ?1 AND agreed_at IS NOT NULL AND looked_version < version AND stopped_at IS NULL
-        AND sealed IS NOT NULL
-      ORDER BY agreed_at LIMIT ?2`,
+      `SELECT id, number, invited_at AS at FROM stories
+      WHERE campaign_id = ?1 AND state = 'begun' AND pay = 'none' AND is_example = 0 ORDER BY number LIMIT ?2`,
     )
     .bind(campaignId, most);
   return rowsQuery(statement, (rows: FoundRow[]) => rows.map(foundOf));

@@ -1,7 +1,14 @@
 import type { ConsoleSection, Waiting } from '../organize/console-section.ts';
 import { joinQueries, mapQuery, waitingAtMost } from '../platform/query.ts';
 import { storiesConsoleRoutes } from './console-routes.tsx';
-import { type Found, numbersQuery, toLookQuery, toRenewQuery, toReturnQuery } from './console-store.ts';
+import {
+  type Found,
+  numbersQuery,
+  toLookQuery,
+  toPayQuery,
+  toRenewQuery,
+  toReturnQuery,
+} from './console-store.ts';
 import { undoPay, undoReturn, undoStop } from './guide.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import { pays, renewalAsked, sheetUses, stopReasons } from './rules.ts';
@@ -24,18 +31,20 @@ export const storiesSection: ConsoleSection = {
       inKit: 'stories',
       label: { en: en.title, es: es.title },
       verb: 'see-stories',
-      counts: ['stories-to-look', 'stories-to-renew', 'story-sheets'],
+      counts: ['stories-to-look', 'stories-to-pay', 'stories-to-renew', 'story-sheets'],
     },
   ],
   waits(db, { id: campaignId }, now) {
     const asked = { campaignId, now, most: waitingAtMost + 1 };
     const found = joinQueries({
       look: toLookQuery(db, asked),
+      owed: toPayQuery(db, asked),
       renew: toRenewQuery(db, asked, new Date(now.getTime() + renewalAsked)),
       back: toReturnQuery(db, asked),
     });
-    return mapQuery(found, ({ look, renew, back }) => [
+    return mapQuery(found, ({ look, owed, renew, back }) => [
       ...waiting('stories-to-look', look, { en: en.waits.look, es: es.waits.look }),
+      ...waiting('stories-to-pay', owed, { en: en.waits.pay, es: es.waits.pay }),
       ...waiting('stories-to-renew', renew, { en: en.waits.renew, es: es.waits.renew }, now),
       ...waiting('story-sheets', back, { en: en.waits.back, es: es.waits.back }),
     ]);

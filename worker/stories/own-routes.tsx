@@ -55,8 +55,8 @@ export function ownRoutes() {
     );
   press('pause', (c, { story }) => pause(c.var.deps, story.id, c.var.now));
   press('resume', (c, { story }) => pause(c.var.deps, story.id, null));
-  press('decline', (c, { story }) => answerPay(c.var.deps, story, 'declined'));
-  press('accept', (c, { story }) => answerPay(c.var.deps, story, 'offered'));
+  press('decline', (c, { story }) => answerPay(c.var.deps, story, true));
+  press('accept', (c, { story }) => answerPay(c.var.deps, story, false));
   press('erase', (c, { story }) => erase(c.var.deps, story.id, c.var.now));
   return routes;
 }

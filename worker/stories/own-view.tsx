@@ -42,7 +42,7 @@ export async function ownPage(c: PageContext, found: OwnStory, returned: Returne
       sheets={sheets.map(({ use, takenAt, returnedAt }) => {
         return { use, on: dayOf(takenAt), isBack: returnedAt !== null };
       })}
-      pay={{ state: story.pay, amount: dollars(story.payCents, language) }}
+      pay={{ state: story.pay, amount: story.payCents === 0 ? null : dollars(story.payCents, language) }}
       seen={story.version}
       values={returned?.values ?? choicesOf(whole, campaign.city.timeZone, now)}
       errors={returned?.errors ?? []}
@@ -54,8 +54,9 @@ function stateOf({ story, campaign, consents }: WholeStory, now: Date): OwnPageP
   if (story.sealed === null) return 'none';
   if (story.stoppedAt) return 'stopped';
   if (!goesOn(campaign, now)) return 'closed';
-  if (story.pausedAt) return 'paused';
-  return story.agreedAt && consents.length > 0 ? 'agreed' : 'draft';
+  if (!story.agreedAt) return 'draft';
+  if (consents.length === 0) return 'down';
+  return story.pausedAt ? 'paused' : 'agreed';
 }
 
 /** The form shows what is allowed, and for the rest what is usual. */

@@ -108,4 +108,6 @@ function frameOf(c: StoryContext, campaign: Campaign) {
 function careful(c: StoryContext): void {
   c.header('cache-control', 'no-store');
   c.header('referrer-policy', 'no-referrer');
+  // A search engine's copy would outlive a takedown.
+  c.header('x-robots-tag', 'noarchive');
 }

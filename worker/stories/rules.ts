@@ -113,11 +113,12 @@ export function whyNotShown(
   if (!consent) return 'no-consent';
   if (consent.endedAt !== null) return 'withdrawn';
   if (consent.version !== story.version) return 'other-text';
-  if (now < consent.from) return 'not-yet';
   if (now >= consent.until) return 'expired';
-  if (story.pausedAt !== null) return 'paused';
   if (story.stoppedAt !== null) return 'stopped';
-  return goesOn(campaign, now) ? null : 'closed';
+  if (!goesOn(campaign, now)) return 'closed';
+  if (story.pausedAt !== null) return 'paused';
+  // Last, so that nobody reads when it begins while something else holds it back.
+  return now < consent.from ? 'not-yet' : null;
 }
 
 /** What the teller agreed to for one use. */

@@ -231,6 +231,16 @@ export function pauseStatement(db: D1Database, id: string, at: Date | null): D1P
     .bind(id, at?.getTime() ?? null);
 }
 
+/** Where nothing is allowed any more there is nothing to pause, and the next yes means what it says. */
+export function endPauseStatement(db: D1Database, id: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE stories SET paused_at = NULL WHERE id = ?1 AND paused_at IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM story_consents WHERE story_id = ?1 AND ended_at IS NULL)`,
+    )
+    .bind(id);
+}
+
 export function keepUntilStatement(db: D1Database, id: string, until: Date): D1PreparedStatement {
   return db
     .prepare('UPDATE stories SET kept_until = ?2 WHERE id = ?1 AND sealed IS NOT NULL')

@@ -24,6 +24,7 @@ import {
   beginStatement,
   cancelStatement,
   endConsentsStatement,
+  endPauseStatement,
   eraseStatement,
   findStory,
   insertConsentStatement,
@@ -93,6 +94,7 @@ export async function write(
   const [done] = await db.batch([
     writeStatement(db, { id, seen, language, sealed, keptUntil }),
     endOtherTexts(db, id, now),
+    endPauseStatement(db, id),
   ]);
   return done?.meta.changes === 1;
 }
@@ -178,6 +180,7 @@ export async function takeDown(
   const left = use === null ? [] : consents.filter((one) => one.use !== use);
   await db.batch([
     endConsentsStatement(db, { id, uses: use && [use], by: 'teller', now }),
+    endPauseStatement(db, id),
     keepUntilStatement(db, id, keptUntilOf(left, now)),
   ]);
 }
@@ -195,12 +198,14 @@ export function eraseStatements(db: D1Database, id: string, now: Date): D1Prepar
   return [endConsentsStatement(db, { id, uses: null, by: 'erased', now }), eraseStatement(db, id)];
 }
 
-/** The teller wants no pay, or wants what was offered after all. */
+/** The teller wants no pay, or wants it after all: what was offered, or an offer. */
 export async function answerPay(
   { db }: Pick<Deps, 'db'>,
   { id, campaignId, pay, payCents: cents }: Story,
-  to: 'offered' | 'declined',
+  isDeclined: boolean,
 ): Promise<void> {
-  if (pay !== (to === 'declined' ? 'offered' : 'declined')) return;
+  const wanted = cents === 0 ? 'none' : 'offered';
+  if (pay !== (isDeclined ? wanted : 'declined')) return;
+  const to = isDeclined ? 'declined' : wanted;
   await payStatement(db, { id, campaignId, from: { pay, cents }, to: { pay: to, cents } }).run();
 }

@@ -1,27 +1,38 @@
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
-import { formatDate, formatNumber, message } from '../../../web/language.ts';
+import { formatDate, type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
+import type { StoryNow } from '../console-rules.ts';
 import type { Pay, Use } from '../rules.ts';
 import { consoleCopy } from './console-copy.ts';
 
-export type ConsoleState = keyof typeof consoleCopy.en.states;
-type WaitingRow = { id: string; number: number; on: string; use?: Use };
+/** `from`: on the city's calendar. */
+export type StateNow = { state: StoryNow; from: string | null };
+
+export function stateWords({ state, from }: StateNow, language: Language): string {
+  return message(
+    consoleCopy[language].states[state],
+    { date: from ? formatDate(from, language) : '' },
+    language,
+  );
+}
+
+type WaitingRow = { id: string; number: number; on: string; use?: Use; state?: StateNow };
 
 type StoriesConsoleProps = {
   frame: ConsoleFrame;
   path: (rest: string) => string;
   publicPath: string;
   look: readonly WaitingRow[];
+  owed: readonly WaitingRow[];
   renew: readonly WaitingRow[];
   back: readonly WaitingRow[];
   rows: readonly {
     id: string;
     number: number;
     partner: string;
-    state: ConsoleState;
-    standing: number;
+    state: StateNow;
     pay: Pay;
   }[];
   pager: { next: string | null; first: string | null };
@@ -41,7 +52,7 @@ export function StoriesConsole(props: StoriesConsoleProps) {
         <p>
           <a href={linkFrom(shell, publicPath)}>{words.public}</a>
         </p>
-        {(['look', 'renew', 'back'] as const).map((kind) => (
+        {(['look', 'owed', 'renew', 'back'] as const).map((kind) => (
           <Waits {...props} kind={kind} />
         ))}
         <ConsoleList
@@ -52,16 +63,14 @@ export function StoriesConsole(props: StoriesConsoleProps) {
             { label: words.list.story },
             { label: words.list.partner },
             { label: words.list.state },
-            { label: words.list.standing, numeric: true },
             { label: words.list.pay },
           ]}
-          rows={rows.map(({ id, number, partner, state, standing, pay }) => [
+          rows={rows.map(({ id, number, partner, state, pay }) => [
             <a href={linkFrom(shell, path(`/stories/${id}`))}>
               {message(words.number, { number: String(number) }, language)}
             </a>,
             partner,
-            words.states[state],
-            formatNumber(standing, language),
+            stateWords(state, language),
             words.pay.states[pay],
           ])}
           pager={pager}
@@ -71,7 +80,12 @@ export function StoriesConsole(props: StoriesConsoleProps) {
   );
 }
 
-function Waits({ frame, path, kind, ...props }: StoriesConsoleProps & { kind: 'look' | 'renew' | 'back' }) {
+function Waits({
+  frame,
+  path,
+  kind,
+  ...props
+}: StoriesConsoleProps & { kind: 'look' | 'owed' | 'renew' | 'back' }) {
   const { shell } = frame;
   const { language } = shell;
   const copy = consoleCopy[language];
@@ -83,9 +97,14 @@ function Waits({ frame, path, kind, ...props }: StoriesConsoleProps & { kind: 'l
       <h2 id={`waits-${kind}`}>{words.heading}</h2>
       <p>{words.lead}</p>
       <ul>
-        {rows.map(({ id, number, on, use }) => {
+        {rows.map(({ id, number, on, use, state }) => {
           const date = formatDate(on, language);
-          const values = { number: String(number), date, use: use ? copy.uses[use] : '' };
+          const values = {
+            number: String(number),
+            date,
+            use: use ? copy.uses[use] : '',
+            state: state ? stateWords(state, language) : '',
+          };
           return (
             <li>
               <a href={linkFrom(shell, path(`/stories/${id}`))}>{message(words.row, values, language)}</a>

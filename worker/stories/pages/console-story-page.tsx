@@ -18,7 +18,7 @@ import {
   type Use,
 } from '../rules.ts';
 import { consoleCopy } from './console-copy.ts';
-import type { ConsoleState } from './console-page.tsx';
+import { type StateNow, stateWords } from './console-page.tsx';
 import { type ShownStory, StoryText } from './story-text.tsx';
 
 export type StoryConsoleProps = {
@@ -29,7 +29,7 @@ export type StoryConsoleProps = {
   number: number;
   partner: string;
   invitedOn: string;
-  state: ConsoleState;
+  state: StateNow;
   stopReason: StopReason | null;
   stoppedAt: Date | null;
   hasText: boolean;
@@ -43,25 +43,31 @@ export type StoryConsoleProps = {
   opened: ShownStory | null;
   notice: 'changed' | null;
   payError: boolean;
+  /** Why to stop it was not chosen. */
+  stopError: boolean;
   payTyped: { state: Pay; amount: string } | null;
   /** With the form that takes a sheet: this page has asked for the passkey. */
   isTaking: boolean;
 };
 
 export function StoryConsole(props: StoryConsoleProps) {
-  const { frame, back, notice, number, partner, invitedOn, state, stopReason, may, payError } = props;
+  const { frame, back, notice, number, partner, invitedOn, state, stopReason, may, payError, stopError } =
+    props;
   const { shell } = frame;
   const { language } = shell;
   const copy = consoleCopy[language];
   const words = copy.one;
   const title = message(copy.number, { number: String(number) }, language);
-  const values = { partner, date: formatDate(invitedOn, language), state: copy.states[state] };
+  const values = { partner, date: formatDate(invitedOn, language), state: stateWords(state, language) };
   return (
-    <ConsolePage frame={frame} title={title} isError={payError}>
+    <ConsolePage frame={frame} title={title} isError={payError || stopError}>
       <div class="flow">
         <ErrorSummary
           language={language}
-          lines={payError ? [{ href: '#amount', text: copy.pay.error }] : []}
+          lines={[
+            ...(payError ? [{ href: '#amount', text: copy.pay.error }] : []),
+            ...(stopError ? [{ href: '#reason-stop', text: words.whyMissing }] : []),
+          ]}
         />
         <p class="small">
           <a href={linkFrom(shell, back)}>{words.back}</a>
@@ -132,12 +138,12 @@ function Text({ frame, path, version, isLookedAt, opened }: StoryConsoleProps) {
   );
 }
 
-function Stop({ frame, path, state, stoppedAt, hasText }: StoryConsoleProps) {
+function Stop({ frame, path, state, stoppedAt, hasText, stopError }: StoryConsoleProps) {
   const { shell, formToken } = frame;
   const copy = consoleCopy[shell.language];
   const words = copy.one;
   const form = { shell, formToken, action: `${path}/stop`, name: 'stop' };
-  if (state === 'stopped') {
+  if (state.state === 'stopped') {
     return (
       <section class="flow" aria-labelledby="stop">
         <h2 id="stop">{words.restart}</h2>
@@ -162,6 +168,8 @@ function Stop({ frame, path, state, stoppedAt, hasText }: StoryConsoleProps) {
         choices={[{ value: 'stop', label: words.stop }]}
         reason={{
           label: words.whyStop,
+          choose: words.chooseWhy,
+          error: stopError ? words.whyMissing : null,
           codes: stopReasons.map((value) => ({ value, label: copy.reasons[value] })),
         }}
       />

@@ -38,7 +38,7 @@ export function InvitationPage(props: InvitationPageProps) {
         <h1>{words.heading}</h1>
         <p class="lead">{message(words.lead, { partner }, language)}</p>
         {words.about.map((line) => (
-          <p>{line}</p>
+          <p>{message(line, { partner }, language)}</p>
         ))}
         {help && <Help {...help} />}
         <form class="fields" method="post" action={linkFrom(shell, href)} novalidate>

@@ -30,13 +30,13 @@ export type OwnPageProps = {
   /** What was told, for the teller alone; null before it is written. */
   told: Record<(typeof topics)[number], string> | null;
   name: string;
-  state: 'none' | 'draft' | 'agreed' | 'paused' | 'stopped' | 'closed';
+  state: 'none' | 'draft' | 'down' | 'agreed' | 'paused' | 'stopped' | 'closed';
   agreedOn: string;
   stopReason: StopReason | null;
   keptUntil: string | null;
   places: readonly PlaceNow[];
   sheets: readonly { use: SheetUse; on: string; isBack: boolean }[];
-  pay: { state: Pay; amount: string };
+  pay: { state: Pay; amount: string | null };
   seen: number;
   values: Record<string, string>;
   errors: readonly FieldError[];
@@ -241,8 +241,14 @@ function PayPart({ shell, href, partner, pay }: OwnPageProps) {
   return (
     <section class="flow" aria-labelledby="pay">
       <h2 id="pay">{words.heading}</h2>
-      <p>{message(words[pay.state], { partner, amount: pay.amount }, language)}</p>
-      {pay.state === 'offered' && <Press {...press} to={`${href}/decline`} label={words.decline} />}
+      <p>
+        {pay.state === 'declined' && pay.amount === null
+          ? words.noPay
+          : message(words[pay.state], { partner, amount: pay.amount ?? '' }, language)}
+      </p>
+      {(pay.state === 'none' || pay.state === 'offered') && (
+        <Press {...press} to={`${href}/decline`} label={words.decline} />
+      )}
       {pay.state === 'declined' && <Press {...press} to={`${href}/accept`} label={words.accept} />}
     </section>
   );

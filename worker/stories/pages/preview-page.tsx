@@ -35,7 +35,7 @@ export function PreviewPage(props: PreviewPageProps) {
         <ErrorSummary language={language} lines={error ? [{ href: '#sure', text: error }] : []} />
         <h1>{words.heading}</h1>
         <p class="lead">{message(words.lead, { date: formatDate(from, language) }, language)}</p>
-        <p>{words.goesOn}</p>
+        {agreed.some((one) => one.goesOnUntil !== null) && <p>{words.goesOn}</p>}
         {namings
           .map((naming) => ({ naming, own: agreed.filter(({ named }) => named === naming) }))
           .filter(({ own }) => own.length > 0)

@@ -31,6 +31,8 @@ export type StoriesPageProps = HowProps & {
   first: string | null;
 };
 
+const noArchive = <meta name="robots" content="noarchive" />;
+
 /** The stories that are shown, and how they come. */
 export function StoriesPage(props: StoriesPageProps) {
   const { shell, site, stories, help, next, first } = props;
@@ -40,7 +42,17 @@ export function StoriesPage(props: StoriesPageProps) {
   const { heading, lead } = partCopy[language];
   const social = { shell, site, title: heading, description: lead, image };
   return (
-    <CarefulPage shell={shell} title={words.title} description={lead} head={<Social {...social} />}>
+    <CarefulPage
+      shell={shell}
+      title={words.title}
+      description={lead}
+      head={
+        <>
+          {noArchive}
+          <Social {...social} />
+        </>
+      }
+    >
       <div class="flow">
         <h1>{heading}</h1>
         <p class="lead">{lead}</p>
@@ -140,7 +152,7 @@ type StoryPageProps = Pick<StoriesPageProps, 'shell' | 'help' | 'note'> & { stor
 export function StoryPage({ shell, help, note, story, back }: StoryPageProps) {
   const words = copy[shell.language];
   return (
-    <CarefulPage shell={shell} title={words.title}>
+    <CarefulPage shell={shell} title={words.title} head={noArchive}>
       <div class="flow column">
         <h1>{partCopy[shell.language].heading}</h1>
         <ContentNote shell={shell} note={note} />

@@ -8,7 +8,7 @@ const en = {
     about: [
       'We ask what the police could have done, what training would have meant, and what the city should know. We never ask what was done to you.',
       'You see exactly what would be shown before you say yes. Then seven days pass, in which you can change your mind.',
-      'You need no account, and we ask for no name, no address and no telephone number. You are offered pay for your work, whether or not you tell anything in the end.',
+      'You need no account, and we ask for no name, no address and no telephone number. The campaign pays for your work, through {partner}, whether or not you tell anything in the end.',
     ],
     safety: 'Four questions first, for your safety. Your answers are not stored.',
     questions: {
@@ -83,7 +83,7 @@ const es: typeof en = {
     about: [
       'Preguntamos qué pudo hacer la policía, qué habría significado la formación y qué debería saber la ciudad. Nunca preguntamos qué le hicieron.',
       'Antes de decir que sí, usted ve exactamente lo que se mostraría. Después pasan siete días en los que puede cambiar de opinión.',
-      'No necesita cuenta y no pedimos nombre, dirección ni teléfono. Se le ofrece un pago por su trabajo, aunque al final no cuente nada.',
+      'No necesita cuenta y no pedimos nombre, dirección ni teléfono. La campaña paga por su trabajo, por medio de {partner}, aunque al final no cuente nada.',
     ],
     safety: 'Primero, cuatro preguntas por su seguridad. Sus respuestas no se guardan.',
     questions: {

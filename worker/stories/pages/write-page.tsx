@@ -10,6 +10,9 @@ import { CarefulPage } from './frame.tsx';
 import { ownCopy } from './own-copy.ts';
 import { tellCopy } from './tell-copy.ts';
 
+/** Of one answer, so that all of them together stay below the limit of a form: nine bytes for each, at most. */
+const mostSent = 15_000;
+
 export type WritePageProps = {
   shell: Shell;
   href: string;
@@ -46,7 +49,13 @@ export function WritePage({ shell, href, back, seen, values, errors, notice, isC
         <form class="fields" method="post" action={linkFrom(shell, href)} novalidate>
           <input type="hidden" name="seen" value={String(seen)} />
           {topics.map((topic) => (
-            <TextArea {...of(topic)} label={words[topic]} hint={words[`${topic}Hint`]} rows={6} />
+            <TextArea
+              {...of(topic)}
+              label={words[topic]}
+              hint={words[`${topic}Hint`]}
+              rows={6}
+              most={mostSent}
+            />
           ))}
           <TextField {...of('name')} label={words.name} hint={words.nameHint} autocomplete="off" optional />
           <Select
