@@ -39,6 +39,7 @@ const words = {
     lawyer: 'lawyer',
     found: '1 example of an entry',
     says: 'Does not talk to the police',
+    offline: 'There is no network.',
   },
   es: {
     way: 'Encuentre un servicio',
@@ -49,6 +50,7 @@ const words = {
     lawyer: 'abogado',
     found: '1 ejemplo de una entrada',
     says: 'No habla con la policía',
+    offline: 'No hay red.',
   },
 };
 
@@ -93,10 +95,15 @@ describeInBrowser('a resident', () => {
       const search = `${path}?lang=${language}&police=never`;
       const steps = `${path}/steps?lang=${language}`;
       await page.goto(search);
+      expect(await page.getByText(words[language].offline).isVisible()).toBe(false);
       await keptBy(page, 'steps');
       await keptBy(page, 'card');
       await page.context().setOffline(true);
       await page.goto(search);
+      await page.getByText(words[language].says).first().waitFor();
+      // A search that was not opened shows all that was kept, and says so.
+      await page.goto(`${path}?lang=${language}&words=zebra`);
+      await page.getByText(words[language].offline).waitFor();
       await page.getByText(words[language].says).first().waitFor();
       await page.goto(steps);
       await page.getByText('1-888-373-7888').first().waitFor();

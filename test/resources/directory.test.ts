@@ -63,6 +63,7 @@ test('services come before examples, of which no number can be called', async ()
   const example = {
     ...someService({ slug: 'no-such', example: true }),
     phones: [{ number: '704-555-0101' }],
+    site: 'https://no-such.example.org',
   };
   const kit = kitWithServices([example, one]);
   await openKit(env.DB, kit, aWednesday);
@@ -74,6 +75,19 @@ test('services come before examples, of which no number can be called', async ()
   expect(html).toContain('href="tel:+17045550100"');
   expect(html).toContain('704-555-0101');
   expect(html).not.toContain('+17045550101');
+  expect(html).toContain('no-such.example.org');
+  expect(html).not.toContain('href="https://no-such.example.org');
+});
+
+test('a search leads to its results, and says what to do where no service keeps from the police', async () => {
+  const kit = kitWithServices([someService({ police: 'if-you-ask' })]);
+  await openKit(env.DB, kit, aWednesday);
+  const of = `/campaigns/${kit.campaign.slug}/resources`;
+  const html = await (await app.request(`${of}?police=never`)).text();
+  expect(html).toContain(`action="${of}#found"`);
+  expect(html).toContain('ask first what it must report');
+  const other = await (await app.request(`${of}?need=family`)).text();
+  expect(other).not.toContain('ask first what it must report');
 });
 
 test('a campaign without an exit on its other pages has one here', async () => {

@@ -43,7 +43,9 @@ test('a contact that nobody has checked for long is not among the steps', async 
   // What is left is the line of the campaign’s own help.
   expect(html.split(contact).length).toBe(2);
   expect(before).toBeGreaterThan(2);
-  expect(html).toContain('Not reviewed yet');
+  expect(html.indexOf('Not reviewed yet')).toBeGreaterThan(0);
+  expect(html.indexOf('Not reviewed yet')).toBeLessThan(html.indexOf('Is somebody in danger now?'));
+  expect(html.indexOf('Fact:')).toBeLessThan(html.indexOf('Myth:'));
   app.setNow(aWednesday);
 });
 

@@ -145,3 +145,19 @@ test('in Charlotte every part has its source, no lesson says that it was reviewe
     }
   }
 });
+
+test('nobody who has not finished says so, and a training of unreviewed lessons says that none was reviewed', async () => {
+  const kit = kitWithTraining();
+  kit.training.share = { en: 'I have done it: {link}', es: 'La hice: {link}' };
+  expect((await openKit(env.DB, kit, aWednesday)).ok).toBe(true);
+  const at = `/campaigns/${kit.campaign.slug}`;
+  for (const [lang, take, none] of [
+    ['en', 'Take the free training: The training.', 'No lesson has been reviewed yet'],
+    ['es', 'Haga la formación gratuita: The training (es).', 'Ninguna lección está revisada todavía'],
+  ]) {
+    const share = await (await app.request(`${at}/share?lang=${lang}`)).text();
+    expect(share).toContain(take);
+    expect(share).not.toMatch(/I have done it|La hice/);
+    expect(await (await app.request(`${at}/training?lang=${lang}`)).text()).toContain(none);
+  }
+});

@@ -39,8 +39,20 @@ async function answer(request: Request): Promise<Response> {
   } catch (error) {
     const found = await caches.match(request, { ignoreVary: true });
     if (found) return found;
+    const whole = request.mode === 'navigate' ? await withoutSearch(request) : null;
+    if (whole) return Response.redirect(`${whole}#offline`);
     throw error;
   }
+}
+
+/** The address of the page that is kept without what was searched for. It says itself that it is that. */
+async function withoutSearch({ url }: Request): Promise<string | null> {
+  const whole = new URL(url);
+  const language = whole.searchParams.get('lang');
+  whole.search = language ? `?lang=${language}` : '';
+  whole.hash = '';
+  const found = whole.href !== url && (await caches.match(whole.href, { ignoreVary: true }));
+  return found ? whole.href : null;
 }
 
 export {};

@@ -24,6 +24,7 @@ export const trainingSection: ConsoleSection = {
       inKit: 'training',
       label: { en: en.title, es: es.title },
       verb: 'look-at-training',
+      counts: 'lessons-to-review',
     },
   ],
   routes(console) {

@@ -34,11 +34,12 @@ export type Module = {
 /** Longer than this after a review, organizers are asked for another one. */
 export const reviewLasts = 365;
 
-/** How many lessons nobody has reviewed, of how many. */
-export type Waiting = { n: number; of: number };
+/** How many lessons nobody has reviewed, of how many, and how many are left that somebody has. */
+export type Waiting = { n: number; of: number; left: number };
 
 export function waitingOf(modules: readonly Pick<Module, 'review'>[]): Waiting {
-  return { n: modules.filter(({ review }) => review === null).length, of: modules.length };
+  const n = modules.filter(({ review }) => review === null).length;
+  return { n, of: modules.length, left: modules.length - n };
 }
 
 /** Of modules, because pages of the training have these addresses. */

@@ -65,7 +65,7 @@ export function AssetsPage({
             valueHead={words.number}
             rows={rows}
             inOrder
-            evenFew
+            evenFew={rows.some(({ value }) => value > 1)}
             language={language}
           />
         </div>

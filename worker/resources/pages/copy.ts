@@ -19,6 +19,9 @@ const en = {
   found: '{n, plural, =0 {No service fits} one {# service} other {# services}}',
   examples: '{n, plural, one {# example of an entry} other {# examples of entries}}',
   none: 'Try fewer filters, or call one of the numbers on this page: they know of more services than we do.',
+  noneNever:
+    'No service here says that it never talks to the police. You can still call the hotline: ask first what it must report. “Only if you ask” means that it tells the police nothing unless you want it or a law makes it, such as when a child is harmed.',
+  offline: 'There is no network. This is the page as it was kept, with all its entries, and not your search.',
   pages: 'Pages',
   pageOf: 'Page {page} of {pages}',
   earlier: 'Previous page',
@@ -70,10 +73,10 @@ const en = {
     undocumented: 'People without papers',
   },
   levels: {
-    local: 'Here',
+    local: 'In the city',
     state: 'In the state',
-    national: 'In the country',
-    international: 'Across borders',
+    national: 'Nationwide',
+    international: 'Worldwide',
   },
 };
 
@@ -98,6 +101,9 @@ export const copy: Record<Language, typeof en> = {
     found: '{n, plural, =0 {Ningún servicio coincide} one {# servicio} other {# servicios}}',
     examples: '{n, plural, one {# ejemplo de una entrada} other {# ejemplos de entradas}}',
     none: 'Quite algún filtro o llame a uno de los números de esta página: conocen más servicios que nosotros.',
+    noneNever:
+      'Ningún servicio de aquí dice que nunca habla con la policía. Aun así puede llamar a la línea de ayuda: pregunte primero qué debe denunciar. «Solo si usted lo pide» quiere decir que no le dice nada a la policía si usted no quiere o una ley no le obliga, por ejemplo, cuando se daña a un menor.',
+    offline: 'No hay red. Esta es la página tal como se guardó, con todas sus entradas, y no su búsqueda.',
     pages: 'Páginas',
     pageOf: 'Página {page} de {pages}',
     earlier: 'Página anterior',
@@ -149,10 +155,10 @@ export const copy: Record<Language, typeof en> = {
       undocumented: 'Personas sin papeles',
     },
     levels: {
-      local: 'Aquí',
+      local: 'En la ciudad',
       state: 'En el estado',
-      national: 'En el país',
-      international: 'Más allá de la frontera',
+      national: 'En todo el país',
+      international: 'En todo el mundo',
     },
   },
 };

@@ -36,7 +36,7 @@ export type DirectoryPageProps = {
 };
 
 export function DirectoryPage(props: DirectoryPageProps) {
-  const { shell, help, city, found, examples, services } = props;
+  const { shell, help, city, found, examples, services, search } = props;
   const real = services.filter(({ isExample }) => !isExample);
   const invented = services.filter(({ isExample }) => isExample);
   const { language } = shell;
@@ -64,7 +64,10 @@ export function DirectoryPage(props: DirectoryPageProps) {
           <SearchForm {...props} />
           <section class="flow" aria-labelledby="found">
             <h2 id="found">{message(words.found, { n: found }, language)}</h2>
-            {found === 0 && <p>{words.none}</p>}
+            <p class="set-apart offline" id="offline">
+              {words.offline}
+            </p>
+            {found === 0 && <p>{search.police === 'never' ? words.noneNever : words.none}</p>}
             {real.map((service) => (
               <ServiceEntry service={service} language={language} />
             ))}
@@ -97,7 +100,7 @@ function SearchForm({ shell, href, search, languages }: DirectoryPageProps) {
   const lang = new URL(shell.path, 'http://site').searchParams.get('lang');
   return (
     <search>
-      <form class="fields" method="get" action={href} aria-label={labels.heading}>
+      <form class="fields" method="get" action={`${href}#found`} aria-label={labels.heading}>
         {lang && <input type="hidden" name="lang" value={lang} />}
         <TextField
           name="words"
@@ -148,7 +151,7 @@ function Pages({ shell, search, page, pages, href }: DirectoryPageProps) {
   if (pages === 1) return null;
   const to = (page: number) => {
     const asked = Object.entries({ ...search, page: String(page) }).filter(([, value]) => value);
-    return linkFrom(shell, `${href}?${new URLSearchParams(asked as [string, string][])}`);
+    return `${linkFrom(shell, `${href}?${new URLSearchParams(asked as [string, string][])}`)}#found`;
   };
   return (
     <nav class="flow" aria-label={words.pages}>

@@ -24,7 +24,8 @@ const en = {
   notAdvice: 'This is no legal advice.',
   source: 'Source:',
   reviewed: 'Reviewed by {who} on {date}.',
-  notReviewed: 'Not reviewed yet: ask a lawyer and survivors to read it before you rely on it.',
+  notReviewed:
+    'Not reviewed yet: no lawyer and no survivor has read this page. If you are not sure, ask the hotline.',
   cardLink: 'A card to print and hand over',
   send: 'Send as one text message',
   sendNote: 'Your phone keeps the message after you have sent it.',
@@ -65,7 +66,7 @@ export const copy: Record<Language, typeof en> = {
     source: 'Fuente:',
     reviewed: 'Revisado por {who} el {date}.',
     notReviewed:
-      'Sin revisar todavía: pida a un abogado y a sobrevivientes que lo lean antes de confiar en él.',
+      'Sin revisar todavía: ningún abogado ni sobreviviente ha leído esta página. Si tiene dudas, pregunte a la línea de ayuda.',
     cardLink: 'Una tarjeta para imprimir y entregar',
     send: 'Enviar en un solo mensaje de texto',
     sendNote: 'Su teléfono guarda el mensaje después de enviarlo.',

@@ -33,6 +33,15 @@ export function ReferralPage(props: ReferralPageProps) {
       <div class="flow">
         <h1>{words.heading}</h1>
         <p class="lead">{words.lead}</p>
+        <p>
+          {reviewedOn && reviewedBy
+            ? message(
+                words.reviewed,
+                { who: reviewedBy[language], date: formatDate(reviewedOn, language) },
+                language,
+              )
+            : words.notReviewed}
+        </p>
         {help && <HelpLines {...help} />}
         <div class="beside">
           <ol class="tree flow plain">
@@ -54,15 +63,6 @@ export function ReferralPage(props: ReferralPageProps) {
               <a href={linkFrom(shell, links.services)}>{words.back}</a>
             </p>
             <Background {...props} />
-            <p class="small">
-              {reviewedOn && reviewedBy
-                ? message(
-                    words.reviewed,
-                    { who: reviewedBy[language], date: formatDate(reviewedOn, language) },
-                    language,
-                  )
-                : words.notReviewed}
-            </p>
           </div>
         </div>
       </div>
@@ -159,10 +159,10 @@ function Background({ shell, referral: { indicators, myths, laws } }: ReferralPa
       {myths.map(({ myth, fact, source }) => (
         <div>
           <p>
-            <b>{words.myth}</b> {myth[language]}
+            <b>{words.fact}</b> {fact[language]}
           </p>
           <p>
-            <b>{words.fact}</b> {fact[language]}
+            <b>{words.myth}</b> {myth[language]}
           </p>
           <Source source={source} label={words.source} />
         </div>

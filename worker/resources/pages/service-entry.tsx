@@ -50,7 +50,7 @@ export function ServiceEntry({ service, language }: { service: ShownService; lan
         )}
         {place?.map && (
           <Entry label={labels.map}>
-            <Outward href={place.map} />
+            <Outward href={place.map} isExample={isExample} />
           </Entry>
         )}
         <Entry label={labels.checked}>
@@ -88,18 +88,20 @@ function Contact({ service, language }: { service: ShownService; language: Langu
       ))}
       {site && (
         <span class="reach">
-          {words.labels.site} <Outward href={site} />
+          {words.labels.site} <Outward href={site} isExample={isExample} />
         </span>
       )}
     </>
   );
 }
 
-/** Other sites do not learn where the reader came from. */
-function Outward({ href }: { href: string }) {
+/** Other sites do not learn where the reader came from. Behind an example there is none. */
+function Outward({ href, isExample }: { href: string; isExample: boolean }) {
+  const host = new URL(href).hostname.replace(/^www\./, '');
+  if (isExample) return host;
   return (
     <a href={href} rel="noreferrer">
-      {new URL(href).hostname.replace(/^www\./, '')}
+      {host}
     </a>
   );
 }

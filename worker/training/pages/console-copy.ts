@@ -15,7 +15,7 @@ const en = {
     question: 'Question',
     answered: 'Answered',
     right: 'Right at once',
-    few: 'fewer than 5',
+    few: 'shown from 5 answers',
   },
   reviews: { caption: 'Reviews', lesson: 'Lesson', on: 'Reviewed', never: 'Not yet', by: '{date}, by {who}' },
   none: 'Nobody has begun it yet.',
@@ -38,7 +38,7 @@ export const consoleCopy: Record<Language, typeof en> = {
       question: 'Pregunta',
       answered: 'Respondidas',
       right: 'Correctas a la primera',
-      few: 'menos de 5',
+      few: 'se muestra desde 5 respuestas',
     },
     reviews: {
       caption: 'Revisiones',

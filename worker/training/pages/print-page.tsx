@@ -66,9 +66,9 @@ function Situation({
       <ul>
         {answers.map(({ text, reason, isRight }) => (
           <li>
-            {text}
+            {text} <b>({isRight ? words.right : words.wrong})</b>
             <br />
-            <b>{isRight ? words.right : words.wrong}:</b> {reason}
+            {reason}
           </li>
         ))}
       </ul>

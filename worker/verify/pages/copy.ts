@@ -1,8 +1,8 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  title: 'Check a count',
-  description: 'Check a statement, a proof or a receipt of a petition, in your browser.',
+  title: 'Check a count or a certificate',
+  description: 'Check a statement, a proof or a receipt of a petition, or a certificate, in your browser.',
   lead: 'Each week, the count of each petition and survey becomes a signed statement in a log to which entries can only be added. Here you check that a statement is in the log and was not changed, or that your own signature was added to the count.',
   withScript:
     'What you choose stays in this browser: nothing is sent, and once the page is open it works without a connection.',
@@ -36,8 +36,9 @@ const en = {
 };
 
 const es: typeof en = {
-  title: 'Comprobar un recuento',
-  description: 'Compruebe en su navegador una constancia, una prueba o un comprobante de una petición.',
+  title: 'Comprobar un recuento o un certificado',
+  description:
+    'Compruebe en su navegador una constancia, una prueba o un comprobante de una petición, o un certificado.',
   lead: 'Cada semana, el recuento de cada petición y encuesta se convierte en una constancia firmada dentro de un registro al que solo se puede añadir. Aquí puede comprobar que una constancia está en el registro y no se cambió, o que su propia firma se añadió al recuento.',
   withScript:
     'Lo que elija se queda en este navegador: no se envía nada, y una vez abierta, la página funciona sin conexión.',
