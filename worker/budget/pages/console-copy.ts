@@ -16,7 +16,7 @@ const en = {
     asked: 'What the campaign asks',
     answers: 'What one of the unit of the answers is in dollars',
     residents: 'How many people live there',
-    unit: 'What one of it costs',
+    unit: 'What one of what the money buys costs, such as one officer trained',
   } as Record<string, string>,
 };
 
@@ -38,7 +38,7 @@ export const consoleCopy: Record<Language, typeof en> = {
       asked: 'Lo que pide la campaña',
       answers: 'Cuánto es en dólares una unidad de las respuestas',
       residents: 'Cuántas personas viven allí',
-      unit: 'Cuánto cuesta una unidad',
+      unit: 'Cuánto cuesta cada cosa que el dinero paga, como formar a un agente',
     },
   },
 };
