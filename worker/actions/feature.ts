@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
 import { mapQuery } from '../platform/query.ts';
-import { announceErasing } from './announce-erasing.ts';
 import { actionsBlock } from './campaign-block.tsx';
 import { publicActionsQuery } from './list-store.ts';
 import { reachThresholds } from './reach-thresholds.ts';
@@ -38,6 +37,10 @@ export const actions: Feature = {
         return reachThresholds(deps, now, starts);
       },
     },
-    { name: 'announce-erasing', stage: 'tell', run: announceErasing },
+    {
+      name: 'announce-erasing',
+      stage: 'tell',
+      run: async (deps, now) => (await import('./announce-erasing.ts')).announceErasing(deps, now),
+    },
   ],
 };

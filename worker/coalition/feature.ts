@@ -1,5 +1,4 @@
 import type { Feature } from '../main/feature.ts';
-import { askPartners } from './agree.ts';
 import { coalitionBlock } from './campaign-block.tsx';
 import { normsKind } from './norms-store.ts';
 import { partnerRoutes } from './routes.ts';
@@ -26,7 +25,13 @@ export const coalition: Feature = {
       render: async (deps, mails) => (await import('./mail.tsx')).renderNormsMails(deps, mails),
     },
   ],
-  scheduled: [{ name: 'ask-partners-about-norms', stage: 'tell', run: askPartners }],
+  scheduled: [
+    {
+      name: 'ask-partners-about-norms',
+      stage: 'tell',
+      run: async (deps, now) => (await import('./agree.ts')).askPartners(deps, now),
+    },
+  ],
   campaignPage: coalitionBlock,
   console: async () => (await import('./console.tsx')).coalitionSection,
   routes(app, { partnerPageSections }) {

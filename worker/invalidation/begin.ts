@@ -5,7 +5,8 @@ import { type Keyring, orNull } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 import { makeDomainKey, makeNameKey } from '../signatures/keys.ts';
 import { type Conditions, conditionFacts, type ParsedConditions, type Typed } from './condition-rules.ts';
-import { doPiece, workName } from './go-on.ts';
+import { doPiece } from './go-on.ts';
+import { workName } from './rules.ts';
 import { type Invalidation, insertStatement } from './store.ts';
 
 export type BulkConditions = { conditions: Conditions; typed: Typed };

@@ -6,8 +6,7 @@ import { subjectText } from '../organize/subject-words.ts';
 import { mapQuery } from '../platform/query.ts';
 import { count, listPage } from './count-routes.tsx';
 import { decide, decidePage, onePage, press, undoPage } from './decide-routes.tsx';
-import { workName } from './go-on.ts';
-import { undoable } from './rules.ts';
+import { undoable, workName } from './rules.ts';
 import { askedQuery, findInvalidation, moveStatement } from './store.ts';
 import { invalidationSubjectsQuery } from './subject-store.ts';
 

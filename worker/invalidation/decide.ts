@@ -2,8 +2,7 @@ import type { StrikeCode } from '../actions/strike-rules.ts';
 import { type ActRefusal, commitWithAct } from '../organize/commit-with-act.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, type Result } from '../platform/result.ts';
-import { workName } from './go-on.ts';
-import { aloneWithin, type Found, needsSecond, type Refusal } from './rules.ts';
+import { aloneWithin, type Found, needsSecond, type Refusal, workName } from './rules.ts';
 import { forgetEvidenceStatements } from './step-store.ts';
 import { type Invalidation, moveStatement } from './store.ts';
 

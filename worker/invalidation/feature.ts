@@ -1,7 +1,5 @@
 import type { Feature } from '../main/feature.ts';
-import { goOnWithInvalidations, workName } from './go-on.ts';
-import { typedKeptFor } from './rules.ts';
-import { forgetTyped } from './store.ts';
+import { typedKeptFor, workName } from './rules.ts';
 
 export const invalidation: Feature = {
   name: 'invalidation',
@@ -11,13 +9,15 @@ export const invalidation: Feature = {
     {
       name: workName,
       stage: 'settle',
-      run: (deps, now, { house }) => goOnWithInvalidations(deps, now, house.hooks),
+      run: async (deps, now, { house }) =>
+        (await import('./go-on.ts')).goOnWithInvalidations(deps, now, house.hooks),
     },
   ],
   retention: [
     {
       name: 'forget-typed-conditions',
-      run: ({ db }, now) => forgetTyped(db, new Date(now.getTime() - typedKeptFor)),
+      run: async ({ db }, now) =>
+        (await import('./store.ts')).forgetTyped(db, new Date(now.getTime() - typedKeptFor)),
     },
   ],
 };

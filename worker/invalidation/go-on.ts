@@ -18,6 +18,7 @@ import {
   rowsAStep,
   stepsAPiece,
   struckStates,
+  workName,
 } from './rules.ts';
 import { commitStep, countStatements, findPart, listMatches, listStruck } from './step-store.ts';
 import {
@@ -31,9 +32,6 @@ import {
   noteAccountStatement,
   postpone,
 } from './store.ts';
-
-/** The name of the work that a message of the queue wakes. */
-export const workName = 'go-on-with-invalidations';
 
 type Given = Pick<Deps, 'db' | 'clock' | 'wake'>;
 type Hooks = { whenCounted: CountedHooks };

@@ -1,5 +1,8 @@
 import { day, minute, second } from '../platform/time/clock.ts';
 
+/** The name of the work that a message of the queue wakes. */
+export const workName = 'go-on-with-invalidations';
+
 /**
  * `checking` counts again before the start. Work runs in the background in `counting`, `checking`, `running` and
  * `undoing`; all other states wait for people.

@@ -1,5 +1,4 @@
 import type { Feature } from '../main/feature.ts';
-import { dropLists, goOnWithMailings } from './go-on.ts';
 import { forgetListedStatement } from './list-store.ts';
 import { preferencesRoutes } from './preferences-routes.tsx';
 
@@ -24,9 +23,17 @@ export const mailings: Feature = {
     {
       name: 'send-mailings',
       stage: 'send',
-      run: (deps, now, { house }) => goOnWithMailings(deps, now, house.renderMails(deps, now)),
+      async run(deps, now, { house }) {
+        const { goOnWithMailings } = await import('./go-on.ts');
+        return goOnWithMailings(deps, now, house.renderMails(deps, now));
+      },
     },
   ],
-  retention: [{ name: 'drop-mailing-lists', run: dropLists }],
+  retention: [
+    {
+      name: 'drop-mailing-lists',
+      run: async (deps, now) => (await import('./go-on.ts')).dropLists(deps, now),
+    },
+  ],
   privacy: async () => (await import('./privacy.ts')).mailingsPrivacy,
 };

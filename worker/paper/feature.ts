@@ -1,7 +1,5 @@
 import type { Feature } from '../main/feature.ts';
-import { inviteImported } from './import-signatures.ts';
 import { eraseLinesStatements } from './line-store.ts';
-import { endPaper } from './retention.ts';
 
 export const paper: Feature = {
   name: 'paper',
@@ -17,7 +15,13 @@ export const paper: Feature = {
   ],
   console: async (house) => (await import('./console.tsx')).paperSection(house),
   privacy: async () => (await import('./privacy.ts')).paperPrivacy,
-  scheduled: [{ name: 'invite-imported', stage: 'tell', run: inviteImported }],
-  retention: [{ name: 'erase-paper', run: (deps) => endPaper(deps) }],
+  scheduled: [
+    {
+      name: 'invite-imported',
+      stage: 'tell',
+      run: async (deps, now) => (await import('./import-signatures.ts')).inviteImported(deps, now),
+    },
+  ],
+  retention: [{ name: 'erase-paper', run: async (deps) => (await import('./retention.ts')).endPaper(deps) }],
   whenErased: (db, { ids }) => eraseLinesStatements(db, ids),
 };

@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { replacedKind } from './answer-store.ts';
-import { askForAnswers } from './ask-for-answers.ts';
 import { answersAsNews } from './news.tsx';
 import { asksPart } from './petition-part.tsx';
 
@@ -35,5 +34,11 @@ export const responses: Feature = {
         (await import('./render-mails.ts')).renderSupporterNews(deps, mails, options),
     },
   ],
-  scheduled: [{ name: 'ask-for-answers', stage: 'tell', run: askForAnswers }],
+  scheduled: [
+    {
+      name: 'ask-for-answers',
+      stage: 'tell',
+      run: async (deps, now) => (await import('./ask-for-answers.ts')).askForAnswers(deps, now),
+    },
+  ],
 };

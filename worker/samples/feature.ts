@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { samplesApi } from './api.ts';
-import { goOnWithSamples } from './go-on.ts';
 import { forgetAskedStatements, questionKind } from './people-store.ts';
 import { samplesPart } from './petition-part.tsx';
 import { samplesStatementPart } from './statement-part.ts';
@@ -30,7 +29,13 @@ export const samples: Feature = {
         (await import('./render-mails.ts')).renderQuestions(deps, mails, options),
     },
   ],
-  scheduled: [{ name: 'go-on-with-samples', stage: 'settle', run: goOnWithSamples }],
+  scheduled: [
+    {
+      name: 'go-on-with-samples',
+      stage: 'settle',
+      run: async (deps, now) => (await import('./go-on.ts')).goOnWithSamples(deps, now),
+    },
+  ],
   whenErased: (db, { ids }) => forgetAskedStatements(db, ids),
   supporterPage: samplesSupporterSection,
   privacy: async () => (await import('./privacy.ts')).samplesPrivacy,

@@ -1,18 +1,13 @@
 import type { Feature } from '../main/feature.ts';
 import { changeRoutes } from './change-routes.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
-import { compareNames } from './decide-pair.ts';
 import { endBounced } from './end-bounced.ts';
 import { differencesForHealth } from './health.ts';
 import { supporterMailKinds } from './mail-kinds.ts';
 import { moderatedWords } from './moderated.ts';
-import { recountDue } from './recount.ts';
 import { recountSignatures } from './recount-store.ts';
-import { remindUnconfirmed } from './reminders.ts';
-import { endNeverConfirmed, endRetention, eraseBounced } from './retention.ts';
 import { checkEmailRoutes, thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
-import { forgetArrivals, watchRates } from './watch-rates.ts';
 import { signatureWrites } from './writes.ts';
 
 export const signatures: Feature = {
@@ -51,17 +46,43 @@ export const signatures: Feature = {
     {
       name: 'remind-unconfirmed',
       stage: 'settle',
-      run: async (deps, now, { reminding }) => reminding && remindUnconfirmed(deps, now),
+      run: async (deps, now, { reminding }) =>
+        reminding && (await import('./reminders.ts')).remindUnconfirmed(deps, now),
     },
-    { name: 'compare-names', stage: 'settle', run: (deps) => compareNames(deps) },
-    { name: 'watch-rates', stage: 'settle', run: (deps, now) => watchRates(deps, now) },
-    { name: 'recount', stage: 'tidy', run: (deps, now, { house }) => recountDue(deps, now, house.recounts) },
+    {
+      name: 'compare-names',
+      stage: 'settle',
+      run: async (deps) => (await import('./decide-pair.ts')).compareNames(deps),
+    },
+    {
+      name: 'watch-rates',
+      stage: 'settle',
+      run: async (deps, now) => (await import('./watch-rates.ts')).watchRates(deps, now),
+    },
+    {
+      name: 'recount',
+      stage: 'tidy',
+      run: async (deps, now, { house }) =>
+        (await import('./recount.ts')).recountDue(deps, now, house.recounts),
+    },
   ],
   retention: [
-    { name: 'forget-arrivals', run: forgetArrivals },
-    { name: 'end-never-confirmed', run: endNeverConfirmed },
-    { name: 'erase-bounced', run: eraseBounced },
-    { name: 'end-retention', run: endRetention },
+    {
+      name: 'forget-arrivals',
+      run: async (deps, now) => (await import('./watch-rates.ts')).forgetArrivals(deps, now),
+    },
+    {
+      name: 'end-never-confirmed',
+      run: async (deps, now, hooks) => (await import('./retention.ts')).endNeverConfirmed(deps, now, hooks),
+    },
+    {
+      name: 'erase-bounced',
+      run: async (deps, now, hooks) => (await import('./retention.ts')).eraseBounced(deps, now, hooks),
+    },
+    {
+      name: 'end-retention',
+      run: async (deps, now, hooks) => (await import('./retention.ts')).endRetention(deps, now, hooks),
+    },
   ],
   moderated: moderatedWords,
   privacy: async () => (await import('./privacy.ts')).signaturesPrivacy,

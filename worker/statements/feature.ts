@@ -2,10 +2,8 @@ import type { Feature } from '../main/feature.ts';
 import { statementsApi } from './api.ts';
 import { statementsClosing } from './closing.ts';
 import { forgetSaltsStatements } from './leaf-store.ts';
-import { forgetClosedLeaves } from './prepare.ts';
 import { recountStatements } from './recount.ts';
 import { proofRoutes, supporterStanding } from './supporter-page.tsx';
-import { askWitnesses } from './witnesses.ts';
 
 /** A signed record behind each digest, in a public log that only grows. */
 export const statements: Feature = {
@@ -43,7 +41,15 @@ export const statements: Feature = {
   recount: recountStatements,
   whenErased: (db, { ids }) => forgetSaltsStatements(db, ids),
   scheduled: [
-    { name: 'forget-closed-leaves', stage: 'tidy', run: forgetClosedLeaves },
-    { name: 'ask-witnesses', stage: 'tidy', run: askWitnesses },
+    {
+      name: 'forget-closed-leaves',
+      stage: 'tidy',
+      run: async (deps) => (await import('./prepare.ts')).forgetClosedLeaves(deps),
+    },
+    {
+      name: 'ask-witnesses',
+      stage: 'tidy',
+      run: async (deps) => (await import('./witnesses.ts')).askWitnesses(deps),
+    },
   ],
 };

@@ -4,7 +4,6 @@ import { surveyApiRoutes } from './api-routes.ts';
 import { askKind } from './carry/ask-sent.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { forgetOldDrafts } from './drafts.ts';
-import { runSurveys } from './jobs.ts';
 import { surveyKind } from './kind.ts';
 import { moderatedSentences } from './moderated.ts';
 import { recountAnswers } from './recount-store.ts';
@@ -60,7 +59,13 @@ export const surveys: Feature = {
         (await import('./carry/mail.tsx')).renderAskMails(deps, entries, now),
     },
   ],
-  scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],
+  scheduled: [
+    {
+      name: 'ask-whether-sent',
+      stage: 'tell',
+      run: async (deps, now, how) => (await import('./jobs.ts')).runSurveys(deps, now, how),
+    },
+  ],
   retention: [{ name: 'forget-drafts', run: forgetOldDrafts }],
   kit: async () => (await import('./kit/section.ts')).surveyKitSection,
   whenErased: (db, { ids }) => [eraseResponsesStatement(db, ids)],

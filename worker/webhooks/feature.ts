@@ -1,7 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { webhooksApi } from './api.ts';
-import { deliverWebhooks } from './deliver.ts';
-import { tidyDeliveries } from './delivery-store.ts';
 import { givenUpAfter } from './rules.ts';
 import { tellWebhooksStatement } from './store.ts';
 
@@ -13,11 +11,16 @@ export const webhooks: Feature = {
     starts: (db, { actionId, ids, now }) => [tellWebhooksStatement(db, { actionId, counted: ids, now })],
   },
   scheduled: [
-    { name: 'deliver-webhooks', stage: 'send', run: (deps, now) => deliverWebhooks(deps, now) },
+    {
+      name: 'deliver-webhooks',
+      stage: 'send',
+      run: async (deps, now) => (await import('./deliver.ts')).deliverWebhooks(deps, now),
+    },
     {
       name: 'tidy-webhook-deliveries',
       stage: 'tidy',
-      run: ({ db }, now) => tidyDeliveries(db, { now, givenUpAfter }),
+      run: async ({ db }, now) =>
+        (await import('./delivery-store.ts')).tidyDeliveries(db, { now, givenUpAfter }),
     },
   ],
   privacy: async () => (await import('./privacy.ts')).webhooksPrivacy,
