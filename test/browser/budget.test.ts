@@ -53,6 +53,18 @@ function cutOff(page: Page): Promise<string[]> {
     .map((one) => one.outerHTML.slice(0, 120))`);
 }
 
+/** Words of the picture that stand outside of it, or outside of the drawing that they are part of. */
+function textsOutside(page: Page): Promise<string[]> {
+  return page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('.chart svg text, .chart p, .chart span')].filter((one) => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    const around = (one.closest('svg') ?? one.closest('.chart')).getBoundingClientRect();
+    return [...words.getClientRects()].some(({ left, right }) => left < around.left - 1 || right > around.right + 1);
+  }).map((one) => one.textContent)`);
+}
+
 const parts = [
   ...['Fire and rescue', 'Streets, sidewalks and transit', 'Housing and neighborhood services'],
   ...['Trash and recycling', 'Planning and building permits', 'Jobs and local business'],
@@ -118,6 +130,39 @@ describeInBrowser('a comparison of the budget', () => {
       await visit.close();
     },
   );
+
+  test('no words leave a narrow screen or their picture with the largest amounts that a kit may have', async () => {
+    const most = 999_999_999_999.99;
+    const kit = kitWithBudget({
+      slug: 'largest-budget',
+      lines: [312_456_789, 330_000_000, 2_500_000, most].map((amount, i) =>
+        someLine(`line-${i}`, {
+          name: both(i === 3 ? 'N'.repeat(110) : `Line ${i}`),
+          ...{ adopted: figure(amount), proposed: figure(amount, { year: 2027 }), asked: figure(amount) },
+        }),
+      ),
+    });
+    expect(await openKit(site.db, kit, new Date())).toMatchObject({ ok: true });
+    for (const language of ['en', 'es']) {
+      const visit = await openVisit(browser(), { viewport: { width: 320, height: 640 } });
+      const { page } = visit;
+      await page.goto(`/budget/largest-budget?lang=${language}`);
+      for (const width of [320, 375, 414, 1000]) {
+        await page.setViewportSize({ width, height: 640 });
+        expect(await sidewaysScroll(page)).toBe(0);
+        expect(await cutOff(page)).toEqual([]);
+        expect(await textsOutside(page)).toEqual([]);
+        const labels = await page.locator('.chart .row p').allInnerTexts();
+        expect(labels.filter((label) => label.includes('$999,999,999,999.99'))).toHaveLength(3);
+        if (pictures)
+          await page.screenshot({
+            path: `${pictures}/budget-largest-${language}-${width}.png`,
+            fullPage: true,
+          });
+      }
+      await visit.close();
+    }
+  });
 
   test.for([full, shipped])(
     '%s has nothing amiss at 320 pixels and on a desk, and weighs little',

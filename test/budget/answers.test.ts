@@ -67,7 +67,15 @@ test('residents’ answers stand beside their line as the weekly digest told the
   expect(after).toContain('Residents, median: $75,000');
   expect(after).toContain('The question: “How much for what?”');
   expect(after).toContain('Line by line, in dollars a year');
-  expect(await json()).toEqual({ n: 5, median: 30, middle_half: [20, 40], unit: '%', week: '2026-W48' });
+  expect(after).toContain('median in dollars: $75,000, at $2,500 for 1% [');
+  expect(after).toContain('At least half of the people gave an answer in the middle half.');
+  expect(await json()).toEqual({
+    ...{ n: 5, median: 30, middle_half: [20, 40], unit: '%', week: '2026-W48' },
+    one_is: {
+      amount: 2500,
+      source: { name: 'Adopted budget', url: null, page: '84', year: 2026 },
+    },
+  });
   // One more person: neither at once, nor in the next week, because the difference would be their answer.
   await take('2026-12-01T15:00:00Z', 95);
   expect(await shown('2026-12-02T15:00:00Z')).toContain(told);
@@ -86,7 +94,10 @@ test('they stay as they were told while the survey is addressed to another commi
   await close('2026-11-30T13:00:00Z');
   await move('parks', '2026-12-01T12:00:00Z');
   await take('2026-12-01T15:00:00Z', 95);
-  const told = { n: 5, median: 30, middle_half: [20, 40], unit: '%', week: '2026-W48' };
+  const told = {
+    ...{ n: 5, median: 30, middle_half: [20, 40], unit: '%', week: '2026-W48' },
+    one_is: { amount: 2500, source: { name: 'Adopted budget', url: null, page: '84', year: 2026 } },
+  };
   expect(await json()).toEqual(told);
   await close('2026-12-07T13:00:00Z');
   expect(await json()).toEqual(told);

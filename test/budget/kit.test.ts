@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { mostLines, mostText } from '../../worker/budget/rules.ts';
 import { readAsItStands } from '../../worker/kits/as-it-stands.ts';
+import { problemWords } from '../../worker/kits/problem-words.ts';
 import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { aWednesday, testApp } from '../support/app.ts';
@@ -23,6 +25,11 @@ const broken: BrokenKit[] = [
     'a number without a year',
     ({ budget }) => (budget[0].residents = { amount: 5, source: both('Census') }),
     'budget[0].residents.year: is missing: a number needs its source and year',
+  ],
+  [
+    'an address of a source with a password in it',
+    ({ budget }) => (budget[0].residents = figure(1, { url: 'https://me:secret@example.org/' })),
+    'budget[0].residents.url: must be an https address without a user name and password',
   ],
   [
     'a number below zero',
@@ -101,14 +108,47 @@ test.each(broken)('a kit with %s is refused, and the refusal says where', (_what
   expect(problemsOf(breakIt)).toEqual([problem]);
 });
 
-test('a comparison has 200 lines with long names, and no more', () => {
+test('a comparison has as many lines as its page can show with long names, and no more', () => {
   const lines = (n: number) =>
     Array.from({ length: n }, (_, i) =>
       someLine(`line-${i}`, { name: both('n'.repeat(115)), adopted: figure(i) }),
     );
-  expect(parseKit(kitWithBudget({ lines: lines(200) })).ok).toBe(true);
-  const parsed = parseKit(kitWithBudget({ lines: lines(201) }));
+  expect(parseKit(kitWithBudget({ lines: lines(mostLines) })).ok).toBe(true);
+  const parsed = parseKit(kitWithBudget({ lines: lines(mostLines + 1) }));
   expect(!parsed.ok && parsed.error.map(({ path }) => path)).toEqual(['budget[0].lines']);
+});
+
+const heavy = Array.from({ length: 5 }, () => ({
+  heading: both('Why'),
+  text: both('word '.repeat(290)),
+  sources: [{ name: both('Us') }],
+}));
+
+test.each([
+  [
+    'a proposal of the year of the budget before it',
+    { lines: [someLine('a', { adopted: figure(1), proposed: figure(2) })] },
+    { path: 'lines[0].proposed.year', message: 'must be later than the year of what was adopted' },
+  ],
+  [
+    'a year that is far off',
+    { residents: figure(1, { year: 2029 }) },
+    { path: 'residents.year', message: 'must be at most 2028' },
+  ],
+  [
+    'more text than a light page holds',
+    { concerns: heavy },
+    {
+      path: '',
+      message: `is too long for one page: shorten its texts, or make two comparisons of it; all together may have ${mostText} bytes in each language`,
+    },
+  ],
+])('%s is refused, in words of both languages', async (_what, comparison, { path, message }) => {
+  const opened = await openKit(env.DB, kitWithBudget(comparison), aWednesday);
+  const at = path === '' ? 'budget[0]' : `budget[0].${path}`;
+  expect(opened).toEqual({ ok: false, error: [{ path: at, message }] });
+  expect(problemWords(message, 'en')).toBe(message);
+  expect(problemWords(message, 'es')).toMatch(/^(debe ser|es demasiado larga)/);
 });
 
 test('a comparison at the address of another campaign’s is refused', async () => {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { mostLines, mostText, textBytes } from '../../worker/budget/rules.ts';
 import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openKit } from '../support/kits.ts';
@@ -76,7 +77,11 @@ test('the bars begin at zero on one scale, and the largest fills it', async () =
 test('what the campaign has not filled in is shown to nobody, and a line of which nothing is known is left out', async () => {
   const { read } = await opened({
     lines: [
-      someLine('known', { adopted: figure(0), proposed: figure(10), asked: { amount: null } }),
+      someLine('known', {
+        adopted: figure(0),
+        proposed: figure(10, { year: 2027 }),
+        asked: { amount: null },
+      }),
       someLine('unknown', { adopted: { amount: null } }),
     ],
     residents: undefined,
@@ -103,10 +108,16 @@ test('without any number it says so', async () => {
 
 test('a cut is a fall, in words and in numbers, and buys nothing', async () => {
   const { read } = await opened({
-    lines: [someLine('cut', { adopted: figure(200), proposed: figure(150.5), asked: figure(100.25) })],
+    lines: [
+      someLine('cut', {
+        adopted: figure(200),
+        proposed: figure(150.5, { year: 2027 }),
+        asked: figure(100.25),
+      }),
+    ],
   });
   const words = wordsOf(await read());
-  expect(words).toContain('$150.50 [1] -$49.50 (-24.8%) against last year');
+  expect(words).toContain('$150.50 [2] -$49.50 (-24.8%) against last year');
   expect(words).toContain(
     '$100.25 [1] -$50.25 (-33.4%) against the proposal less than one cent a resident a year',
   );
@@ -118,7 +129,7 @@ test('a change that would round to no percent has none, rather than 0 or minus 0
     lines: [
       someLine('still', {
         adopted: figure(1e9),
-        proposed: figure(1e9 + 1),
+        proposed: figure(1e9 + 1, { year: 2027 }),
         asked: figure(1e9),
       }),
     ],
@@ -153,7 +164,16 @@ test('myths of the campaign stand between facts, as FAQPage data too, and a chan
   expect(JSON.parse(data)).toMatchObject({
     '@type': 'FAQPage',
     mainEntity: [
-      { '@type': 'Question', name: 'It is </script> nothing.', acceptedAnswer: { '@type': 'Answer' } },
+      {
+        '@type': 'Question',
+        name: 'Is it true: “It is </script> nothing”?',
+        acceptedAnswer: {
+          '@type': 'Answer',
+          text: expect.stringMatching(
+            /^<p>No, that is a myth, and it is false[.]<[/]p><p>Fact: It is something[.]<[/]p>/,
+          ),
+        },
+      },
     ],
   });
 
@@ -185,13 +205,113 @@ test('myths of the campaign stand between facts, as FAQPage data too, and a chan
   expect(changed).toContain(`/campaigns/${slug}/question-versions/${id}`);
 });
 
-test('a comparison of 200 lines is a page, and its picture has the twelve largest', async () => {
-  const lines = Array.from({ length: 200 }, (_, i) =>
+test('a comparison of the most lines is a page, and its picture has the twelve largest', async () => {
+  const lines = Array.from({ length: mostLines }, (_, i) =>
     someLine(`line-${i}`, { name: both(`Line ${i} ${'long name '.repeat(10)}`), adopted: figure(i) }),
   );
   const { read } = await opened({ lines });
   const html = await read();
   expect(html.match(/<rect /g)).toHaveLength(12);
-  expect(html.match(/<tr/g)).toHaveLength(201);
+  expect(html.match(/<tr/g)).toHaveLength(mostLines + 1);
   expect(gzipSync(html).length).toBeLessThan(20 * 1024);
 });
+
+test('where only the ask is known, it is told per resident and by what all of it buys', async () => {
+  const { read } = await opened({
+    lines: [someLine('ask', { asked: figure(2_500_000) })],
+    residents: figure(911_311, { source: both('Census') }),
+    unit: { name: both('one officer trained'), cost: figure(1500, { source: both('The state') }) },
+  });
+  const words = wordsOf(await read());
+  expect(words).toContain('$2,500,000 [1] $2.74 a resident a year');
+  expect(words).toContain(
+    'Line ask: all of the $2,500,000 that we ask for pays for 1,666 × one officer trained, at $1,500 each. [3]',
+  );
+  expect(words).toContain('Dollars a resident are for 911,311 residents. [2]');
+  expect(wordsOf(await read('?lang=es'))).toContain(
+    'con los $2,500,000 que pedimos en total se paga 1,666 ×',
+  );
+});
+
+test('where nothing is asked for, nothing is said of dollars a resident', async () => {
+  const { read } = await opened({ lines: [someLine('line', { adopted: figure(5) })] });
+  const words = wordsOf(await read());
+  expect(words).not.toContain('a resident');
+  expect(words).not.toContain('Census');
+});
+
+test('the years of last year and now stand in the heads where all lines agree, and else beside each number', async () => {
+  const alike = wordsOf(await (await opened()).read());
+  expect(alike).toContain('Adopted last year (2026)');
+  expect(alike).toContain('Proposed now (2027)');
+  const { read } = await opened({
+    lines: [
+      someLine('a', { adopted: figure(1, { year: 2025 }), proposed: figure(3, { year: 2027 }) }),
+      someLine('b', { adopted: figure(2, { year: 2026 }) }),
+    ],
+  });
+  const words = wordsOf(await read());
+  expect(words).toContain('$1 [1] 2025');
+  expect(words).toContain('$2 [3] 2026');
+  expect(words).not.toContain('Adopted last year (');
+  expect(words).toContain('Proposed now (2027)');
+});
+
+/** Letters that compress as little as any text can. */
+function noise(length: number, seed: number): string {
+  let at = seed;
+  const next = () => {
+    at = (Math.imul(at, 1_103_515_245) + 12_345) >>> 0;
+    return (at >>> 16) % 36;
+  };
+  return Array.from({ length }, (_, i) => (i % 12 === 11 ? ' ' : next().toString(36)))
+    .join('')
+    .trim();
+}
+
+/** Of 20 KB, its styles and its script take 8.5 KB. */
+const mostOfPage = 11.5 * 1024;
+
+test.for(['many lines', 'long texts'])(
+  'a page with as much text as it may have, and myths, weighs at most 20 KB with its styles and script: %s',
+  async (kind) => {
+    let seed = 0;
+    const fresh = (length: number) => {
+      seed += 7919;
+      return { en: noise(length, seed), es: noise(length, seed + 1) };
+    };
+    const isOfLines = kind === 'many lines';
+    const amount = (page: number, year = 2026) =>
+      figure(123_456_789.5 + page * 7_654_321, {
+        ...{ page: `${page}`, year, source: { en: 'Adopted budget', es: 'Lo aprobado' } },
+      });
+    const lines = Array.from({ length: isOfLines ? mostLines : 2 }, (_, i) =>
+      someLine(`line-${i}`, {
+        name: fresh(isOfLines ? 76 : 50),
+        ...{ adopted: amount(i), proposed: amount(100 + i, 2027), asked: amount(200 + i) },
+      }),
+    );
+    const concerns = Array.from({ length: isOfLines ? 1 : 4 }, () => ({
+      heading: fresh(100),
+      text: fresh(isOfLines ? 500 : 1100),
+      sources: [{ name: fresh(120), url: `https://example.org/${seed}` }],
+    }));
+    const myths = Array.from({ length: 9 }, () => ({
+      ...{ kind: 'myth', asked: fresh(100), fact: fresh(100), answer: fresh(400) },
+      ...{ source: 'A study', answered_on: '2026-11-02' },
+    }));
+    const kit = kitWithBudget({ lines, concerns });
+    const campaign = { ...kit.campaign, answered_questions: myths };
+    expect(await openKit(env.DB, { ...kit, campaign }, aWednesday)).toMatchObject({ ok: true });
+    const { slug } = kit.budget[0]!;
+    const content = await env.DB.prepare('SELECT content FROM budget_comparisons WHERE slug = ?')
+      .bind(slug)
+      .first<string>('content');
+    for (const language of ['en', 'es'] as const) {
+      expect(textBytes(JSON.parse(content ?? ''), language)).toBeGreaterThan(0.9 * mostText);
+      const html = await (await app.request(`/budget/${slug}?lang=${language}`)).text();
+      expect(html).toContain('application/ld+json');
+      expect(gzipSync(html).length).toBeLessThan(mostOfPage);
+    }
+  },
+);

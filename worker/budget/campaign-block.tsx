@@ -42,6 +42,7 @@ const shape = {
                 median: z.number(),
                 middle_half: z.array(z.number()).length(2),
                 unit: z.string().nullable(),
+                one_is: figure.describe('What one of the unit is in dollars, if it is known'),
                 week: z.string(),
               })
               .nullable()
@@ -98,6 +99,7 @@ function jsonOf(comparison: Comparison, named: readonly NamedQuestion[], languag
           ? {
               ...{ n: told.n, median: told.median, middle_half: told.middle },
               ...{ unit: told.unit?.[language] ?? null, week: told.week },
+              one_is: figureOf(line.answers?.oneIs ?? null),
             }
           : null,
       };

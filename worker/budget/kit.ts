@@ -1,5 +1,6 @@
+import type { Language } from '../../web/language.ts';
 import { campaignKitSection } from '../campaigns/kit.ts';
-import { repeatedSlugs } from '../kits/problems.ts';
+import { type KitProblem, problemIf, repeatedSlugs } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
 import { answerProblems, budgetSkeleton } from './kit-references.ts';
 import { budgetKeys, type ComparisonOfKit, type FigureOfKit, type LineOfKit } from './kit-schema.ts';
@@ -9,7 +10,7 @@ import {
   listTaken,
   saveComparisonsStatements,
 } from './kit-store.ts';
-import type { Comparison, Figure, Line } from './rules.ts';
+import { type Comparison, type Figure, type Line, mostText, textBytes } from './rules.ts';
 
 export const budgetKitSection = kitSection({
   forms: async () => (await import('./kit-form-rules.ts')).budgetForms,
@@ -21,6 +22,15 @@ export const budgetKitSection = kitSection({
     ...skeleton.budget.flatMap((one, i) => repeatedSlugs(`budget[${i}].lines`, one?.lines ?? [])),
     ...answerProblems(skeleton),
   ],
+  check: ({ budget, languages }) => budget.flatMap((one, i) => problemsIn(one, languages, `budget[${i}]`)),
+  dated: ({ budget }, now) => {
+    const latest = now.getUTCFullYear() + yearsAhead;
+    return budget.flatMap((one, i) =>
+      figuresIn(one, `budget[${i}]`).flatMap(({ path, figure }) =>
+        problemIf((figure?.year ?? 0) > latest, `${path}.year`, `must be at most ${latest}`),
+      ),
+    );
+  },
   async refusals({ budget, campaign }, { db }) {
     const slugs = budget.map(({ slug }) => slug);
     const taken = await listTaken(db, campaign.slug, slugs);
@@ -42,6 +52,40 @@ export const budgetKitSection = kitSection({
   entries: ({ budget }) => budget.map(({ slug }) => ({ label: `budget comparison ${slug}` })),
   snapshot: ({ campaign }, { db }) => [comparisonsSnapshotStatement(db, campaign.slug)],
 });
+
+/** A budget of two years is proposed before its first one begins. */
+const yearsAhead = 2;
+
+function problemsIn(given: ComparisonOfKit, languages: readonly Language[], path: string): KitProblem[] {
+  const shown = comparisonOf(given);
+  return [
+    ...problemIf(
+      languages.some((language) => textBytes(shown, language) > mostText),
+      path,
+      `is too long for one page: shorten its texts, or make two comparisons of it; all together may have ${mostText} bytes in each language`,
+    ),
+    ...shown.lines.flatMap(({ adopted, proposed }, i) =>
+      problemIf(
+        adopted !== null && proposed !== null && proposed.source.year <= adopted.source.year,
+        `${path}.lines[${i}].proposed.year`,
+        'must be later than the year of what was adopted',
+      ),
+    ),
+  ];
+}
+
+function figuresIn({ lines, residents, unit }: ComparisonOfKit, path: string) {
+  return [
+    { path: `${path}.residents`, figure: residents },
+    { path: `${path}.unit.cost`, figure: unit?.cost },
+    ...lines.flatMap(({ adopted, proposed, asked, answers }, i) => [
+      { path: `${path}.lines[${i}].adopted`, figure: adopted },
+      { path: `${path}.lines[${i}].proposed`, figure: proposed },
+      { path: `${path}.lines[${i}].asked`, figure: asked },
+      { path: `${path}.lines[${i}].answers.one_is`, figure: answers?.one_is },
+    ]),
+  ];
+}
 
 function figureOf(given: FigureOfKit | undefined): Figure | null {
   const { amount = null, source, url, page, year } = given ?? {};

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
+import type { ShownEntry } from '../../web/components/entry-list.tsx';
 import { cachedShell } from '../campaigns/cached-shell.ts';
 import { campaignQuery } from '../campaigns/store.ts';
+import { utf8 } from '../platform/crypto/bytes.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { cachedText, sendPage } from '../platform/http/cached-page.ts';
 import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
@@ -13,8 +15,15 @@ import { ComparisonPage } from './pages/comparison-page.tsx';
 import { shownComparison } from './shown.ts';
 import { campaignOfComparison, comparisonQuery } from './store.ts';
 
-/** A page names so many myths; the rest are with the campaign’s questions. */
+/** A page tells so many myths, in so many bytes; the rest are with the campaign’s questions. */
 const mostMyths = 6;
+const mostOfMyths = 2000;
+
+function fitting(myths: readonly ShownEntry[]): ShownEntry[] {
+  const bytes = myths.map(({ asked, fact, answerHtml }) => utf8(asked + fact + answerHtml).length);
+  const upTo = (i: number) => bytes.slice(0, i + 1).reduce((sum, one) => sum + one, 0);
+  return myths.slice(0, mostMyths).filter((_, i) => upTo(i) <= mostOfMyths);
+}
 
 export function budgetRoutes() {
   const routes = new Hono<AppEnv>();
@@ -44,7 +53,7 @@ export function budgetRoutes() {
           site={settings.publicUrl}
           path={path}
           comparison={shownComparison(comparison, questions, own.language)}
-          myths={myths.slice(0, mostMyths)}
+          myths={fitting(myths)}
           questions={pagePath(campaign.slug)}
         />,
       );

@@ -1,4 +1,4 @@
-import type { Text } from '../../web/language.ts';
+import type { Language, Text } from '../../web/language.ts';
 
 /** The page is that of the document, as it is printed there. */
 export type Source = { name: Text; url: string | null; page: string | null; year: number };
@@ -46,9 +46,30 @@ export type Comparison = {
   share: Text | null;
 };
 
-/** A page reads its whole comparison, so it has a limit. */
-export const mostLines = 200;
-export const mostComparisons = 10;
+/** A page shows its whole comparison and has to be light, so lines, comparisons and texts have limits. */
+export const mostLines = 40;
+export const mostComparisons = 4;
+/** In one language, in bytes; a source that several numbers share counts once. */
+export const mostText = 6000;
+
+/** How many bytes of text the page of a comparison shows in a language. */
+export function textBytes(comparison: Comparison, language: Language): number {
+  return bytesIn(comparison, language, new Set());
+}
+
+function bytesIn(value: unknown, language: Language, sources: Set<string>): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (language in value) return bytesOf(String((value as Text)[language]));
+  const parts = Object.entries(value).map(([key, one]) => {
+    if (key === 'url' || key === 'page') return bytesOf(String(one ?? ''));
+    const said = key === 'source' ? JSON.stringify(one) : null;
+    if (said === null) return bytesIn(one, language, sources);
+    if (sources.has(said)) return 0;
+    sources.add(said);
+    return bytesIn(one, language, sources);
+  });
+  return parts.reduce((sum, bytes) => sum + bytes, 0);
+}
 
 /** From one amount to another: in dollars, and as a share of the first; null where that is nothing. */
 export type Change = { dollars: number; share: number | null };
@@ -82,4 +103,8 @@ export function askedAgainst({ proposed, adopted }: Line): Figure | null {
 /** In cents, so that no sum shows the error of binary fractions. Adding 0 turns -0 into 0. */
 function inCents(dollars: number): number {
   return Math.round(dollars * 100) / 100 + 0;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

@@ -26,7 +26,7 @@ import {
 } from './rules.ts';
 
 /** A number with the place of its source in the list of sources. */
-export type Cell = { text: string; source: number; notes: string[] };
+export type Cell = { text: string; source: number; year: number; notes: string[] };
 
 export type Bar = { of: 'adopted' | 'proposed' | 'asked' | 'answered'; dollars: number; text: string };
 
@@ -36,7 +36,8 @@ export type ShownLine = {
   adopted: Cell | null;
   proposed: Cell | null;
   asked: Cell | null;
-  answered: { text: string; notes: string[] } | null;
+  /** `dollars` is the median in dollars, if it is known what one of its unit is worth. */
+  answered: { text: string; dollars: Cell | null; notes: string[]; isSpread: boolean } | null;
   bars: Bar[];
 };
 
@@ -48,7 +49,7 @@ export type ShownComparison = {
   /** Of how many lines there is nothing to show yet. */
   empty: number;
   perResident: Cell | null;
-  buys: string[];
+  buys: Cell[];
   /** The surveys whose answers stand beside lines, whether there are answers yet or not. */
   surveys: { slug: string; title: string; asOf: string | null; asked: string[] }[];
   notKnown: { line: string | null; html: string }[];
@@ -64,7 +65,7 @@ export function shownComparison(
   language: Language,
 ): ShownComparison {
   const { slug, title, lead, residents, notKnown, concerns, share } = comparison;
-  const sources: Source[] = [];
+  const sources: Sources = new Map();
   const show: Showing = { language, residents, sources };
   const answers = answersOf(comparison, named);
   const all = comparison.lines.map((line, i) => shownLine(line, answers[i] ?? null, show));
@@ -72,11 +73,12 @@ export function shownComparison(
   return {
     ...{ slug, title: title[language], lead: lead[language] },
     ...{ lines, empty: all.length - lines.length },
-    perResident: residents && {
-      ...{ text: formatNumber(residents.amount, language), notes: [] },
-      source: placeOf(residents.source, sources),
-    },
-    buys: comparison.lines.flatMap((line) => buysOf(line, comparison, language)),
+    // Dollars a resident stand beside each number that is asked for, and nowhere else.
+    perResident:
+      residents && lines.some(({ asked }) => asked)
+        ? cellOf(residents, formatNumber(residents.amount, language), sources)
+        : null,
+    buys: comparison.lines.flatMap((line) => buysOf(line, comparison, show)),
     surveys: [...new Map(named.map((one) => [one.survey, one.title]))].map(([slug, name]) => {
       const [week] = comparison.lines.flatMap((line, i) =>
         line.answers?.survey === slug ? (answers[i]?.week ?? []) : [],
@@ -100,7 +102,7 @@ export function shownComparison(
       html: renderMarkdown(text[language]),
       sources: from.map(({ name, url }) => ({ name: name[language], url })),
     })),
-    sources: sources.map(({ name, url, page, year }) => {
+    sources: [...sources.values()].map(({ source: { name, url, page, year } }) => {
       const { source, paged } = copy[language];
       const values = { name: name[language], year: String(year), page: page ?? '' };
       return { text: message(page ? paged : source, values, language), url };
@@ -109,24 +111,28 @@ export function shownComparison(
   };
 }
 
-type Showing = { language: Language; residents: Figure | null; sources: Source[] };
+/** By what they say, in the order in which the page first needs them. */
+type Sources = Map<string, { source: Source; place: number }>;
+
+type Showing = { language: Language; residents: Figure | null; sources: Sources };
 
 /** From 1. Numbers from the same page of one document share their place. */
-function placeOf(source: Source, sources: Source[]): number {
+function placeOf(source: Source, sources: Sources): number {
   const key = JSON.stringify(source);
-  const at = sources.findIndex((one) => JSON.stringify(one) === key);
-  return at >= 0 ? at + 1 : sources.push(source);
+  const { place } = sources.get(key) ?? { place: sources.size + 1 };
+  sources.set(key, { source, place });
+  return place;
+}
+
+function cellOf({ source }: Figure, text: string, sources: Sources, notes: string[] = []): Cell {
+  return { text, source: placeOf(source, sources), year: source.year, notes };
 }
 
 function shownLine(line: Line, answers: PublishedAnswers | null, show: Showing): ShownLine {
   const { language, sources } = show;
   const { name, about, adopted, proposed, asked } = line;
   const cell = (figure: Figure | null, notes: string[] = []): Cell | null =>
-    figure && {
-      text: formatDollars(figure.amount, language),
-      source: placeOf(figure.source, sources),
-      notes,
-    };
+    figure && cellOf(figure, formatDollars(figure.amount, language), sources, notes);
   const words = copy[language];
   const onLastYear = changeOf(adopted, proposed);
   const against = askedAgainst(line);
@@ -136,11 +142,11 @@ function shownLine(line: Line, answers: PublishedAnswers | null, show: Showing):
     ...{ name: name[language], about: about?.[language] ?? null },
     adopted: cell(adopted),
     proposed: cell(proposed, onLastYear ? [changeText(onLastYear, words.onLastYear, language)] : []),
-    asked: cell(
-      asked,
-      difference ? [changeText(difference, template, language), ...residentText(difference, show)] : [],
-    ),
-    answered: answers && answeredText(answers, language),
+    asked: cell(asked, [
+      ...(difference ? [changeText(difference, template, language)] : []),
+      ...residentText(difference?.dollars ?? asked?.amount ?? 0, difference !== null, show),
+    ]),
+    answered: answers && answeredText(answers, line.answers?.oneIs ?? null, show),
     bars: barsOf(line, answers, show),
   };
 }
@@ -164,23 +170,34 @@ function percentText(share: number, language: Language): string {
   return formatPercent(share, language).replace('%', unitAfter('%', language));
 }
 
-function residentText({ dollars }: Change, { residents, language }: Showing): string[] {
+/** Of a difference with its sign, or of the whole ask. */
+function residentText(dollars: number, isChange: boolean, { residents, language }: Showing): string[] {
   const each = perResident(dollars, residents);
   if (each === null) return [];
   const words = copy[language];
   if (each === 0 && dollars !== 0) return [words.underCent];
-  return [message(words.perResident, { dollars: formatDollars(each, language, true) }, language)];
+  return [message(words.perResident, { dollars: formatDollars(each, language, isChange) }, language)];
 }
 
-function answeredText({ n, median, middle, unit }: PublishedAnswers, language: Language) {
+function answeredText(
+  { n, median, middle, unit }: PublishedAnswers,
+  oneIs: Figure | null,
+  { language, sources }: Showing,
+) {
   const { answered } = copy[language];
   const amount = (value: number) =>
     formatNumber(value, language) + (unit ? unitAfter(unit[language], language) : '');
   const [from, to] = middle;
+  const isSpread = from !== to;
+  const values = { from: amount(from), to: amount(to) };
+  const dollars = (of: number) => formatDollars(of * (oneIs?.amount ?? 0), language);
+  const worth = { dollars: dollars(median), each: dollars(1), one: amount(1) };
   return {
+    isSpread,
     text: message(answered.median, { amount: amount(median) }, language),
+    dollars: oneIs && cellOf(oneIs, message(answered.worth, worth, language), sources),
     notes: [
-      message(answered.middle, { from: amount(from), to: amount(to) }, language),
+      message(isSpread ? answered.middle : answered.same, values, language),
       message(answered.people, { n }, language),
     ],
   };
@@ -210,21 +227,23 @@ function barsOf(
   });
 }
 
-function buysOf(line: Line, { unit }: Comparison, language: Language): string[] {
-  const more = changeOf(askedAgainst(line), line.asked)?.dollars ?? 0;
-  const count = unitsFor(more, unit?.cost ?? null);
+/** Of what is asked for beyond what there is, or of the whole ask where nobody knows what there is. */
+function buysOf(line: Line, { unit }: Comparison, { language, sources }: Showing): Cell[] {
+  const more = changeOf(askedAgainst(line), line.asked);
+  const dollars = more?.dollars ?? line.asked?.amount ?? 0;
+  const count = unitsFor(dollars, unit?.cost ?? null);
   if (!unit?.cost || count === null || count === 0) return [];
-  return [
-    message(
-      copy[language].buys,
-      {
-        line: line.name[language],
-        dollars: formatDollars(more, language),
-        count: formatNumber(count, language),
-        unit: unit.name[language],
-        each: formatDollars(unit.cost.amount, language),
-      },
-      language,
-    ),
-  ];
+  const { buys, buysInAll } = copy[language];
+  const text = message(
+    more ? buys : buysInAll,
+    {
+      line: line.name[language],
+      dollars: formatDollars(dollars, language),
+      count: formatNumber(count, language),
+      unit: unit.name[language],
+      each: formatDollars(unit.cost.amount, language),
+    },
+    language,
+  );
+  return [cellOf(unit.cost, text, sources)];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hasSignIn } from '../platform/text/address-rules.ts';
 import { isVisible, withoutUnseen } from '../platform/text/text-rules.ts';
 import { isPlaceholder } from './placeholder-rules.ts';
 import { inBoth, languageProblems } from './texts.ts';
@@ -65,11 +66,13 @@ const unlessMissing = (message: string) => ({
 
 export const date = z.iso.date(unlessMissing('must be a date, YYYY-MM-DD'));
 export const email = z.email(unlessMissing('must be an email address')).max(254);
-export const url = z.url({
-  protocol: /^https$/,
-  hostname: z.regexes.domain,
-  ...unlessMissing('must be an https address'),
-});
+export const url = z
+  .url({
+    protocol: /^https$/,
+    hostname: z.regexes.domain,
+    ...unlessMissing('must be an https address'),
+  })
+  .refine((typed) => !hasSignIn(typed), 'must be an https address without a user name and password');
 
 export const id = z
   .string()

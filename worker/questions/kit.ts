@@ -8,6 +8,7 @@ import { isGroup, isSame, type Json, type JsonObject } from '../kits/json-rules.
 import { problemIf } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
 import { newId } from '../platform/crypto/ids.ts';
+import { hasSignIn } from '../platform/text/address-rules.ts';
 import { mostEntries } from './entry-rules.ts';
 import {
   deleteEntriesStatements,
@@ -29,6 +30,7 @@ const answered = z.strictObject({
   source_url: z
     .url({ protocol: /^https?$/, error: 'must be a web address' })
     .max(500)
+    .refine((typed) => !hasSignIn(typed), 'must be a web address without a user name and password')
     .optional(),
   answered_on: date,
   version: z.int().min(1).max(1_000_000).default(1).describe('Above 1, pages say that it was changed'),

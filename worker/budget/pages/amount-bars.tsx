@@ -23,11 +23,11 @@ export function AmountBars({ lines, language }: { lines: readonly ShownLine[]; l
         {sorted.map(({ name, bars }) => (
           <div class="row">
             <span>{name}</span>
-            <svg width="100%" height={36 * bars.length} aria-hidden="true">
-              {bars.map((bar, i) => (
-                <OneBar bar={bar} share={bar.dollars / scale} top={36 * i} />
+            <div>
+              {bars.map((bar) => (
+                <OneBar bar={bar} share={bar.dollars / scale} />
               ))}
-            </svg>
+            </div>
           </div>
         ))}
       </div>
@@ -35,13 +35,14 @@ export function AmountBars({ lines, language }: { lines: readonly ShownLine[]; l
   );
 }
 
-function OneBar({ bar: { of, text }, share, top }: { bar: Bar; share: number; top: number }) {
+/** The words are no part of the drawing, because there a narrow screen would cut them instead of breaking the line. */
+function OneBar({ bar: { of, text }, share }: { bar: Bar; share: number }) {
   return (
     <>
-      <text x="0" y={top + 14}>
-        {text}
-      </text>
-      <rect class={of} width={`${(100 * share).toFixed(2)}%`} y={top + 19} height="12" />
+      <p>{text}</p>
+      <svg width="100%" height="14" aria-hidden="true">
+        <rect class={of} width={`${(100 * share).toFixed(2)}%`} y="1" height="12" />
+      </svg>
     </>
   );
 }

@@ -26,7 +26,7 @@ type ComparisonPageProps = {
 
 /** The numbers first, then their picture, what they buy, what is said against it, and where they are from. */
 export function ComparisonPage(props: ComparisonPageProps) {
-  const { shell, site, comparison, myths } = props;
+  const { shell, site, comparison } = props;
   const { language } = shell;
   const { title, lead } = comparison;
   const image = `/cards/pages/${shell.campaign?.slug}/budget-${comparison.slug}.png`;
@@ -39,7 +39,6 @@ export function ComparisonPage(props: ComparisonPageProps) {
         <>
           <Social shell={shell} site={site} title={title} description={lead} image={image} />
           <link rel="stylesheet" href={assets.reports} />
-          {myths.length > 0 && <script type="application/ld+json">{raw(faqJson(myths))}</script>}
         </>
       }
     >
@@ -84,8 +83,10 @@ function Numbers({ comparison: { lines, empty, perResident, buys }, language }: 
         <>
           <h2>{words.buysHeading}</h2>
           <ul>
-            {buys.map((text) => (
-              <li>{text}</li>
+            {buys.map(({ text, source }) => (
+              <li>
+                {text} <SourceMark n={source} language={language} />
+              </li>
             ))}
           </ul>
         </>
@@ -94,7 +95,7 @@ function Numbers({ comparison: { lines, empty, perResident, buys }, language }: 
   );
 }
 
-function Answers({ shell, comparison: { surveys } }: { shell: Shell; comparison: ShownComparison }) {
+function Answers({ shell, comparison: { surveys, lines } }: { shell: Shell; comparison: ShownComparison }) {
   if (surveys.length === 0) return null;
   const { survey } = copy[shell.language];
   return (
@@ -113,6 +114,7 @@ function Answers({ shell, comparison: { surveys } }: { shell: Shell; comparison:
           </>
         );
       })}
+      {lines.some(({ answered }) => answered?.isSpread) && <p>{survey.spread}</p>}
     </div>
   );
 }
@@ -167,6 +169,8 @@ function Concerns({ comparison: { concerns }, language }: PartProps) {
 function Myths({ shell, myths, questions }: ComparisonPageProps) {
   return (
     <div class="flow">
+      {/* Near the same words in the list, which so compress to little. */}
+      {myths.length > 0 && <script type="application/ld+json">{raw(faqJson(myths, shell.language))}</script>}
       <EntryList shell={shell} entries={myths} />
       <p class="actions">
         <a href={linkFrom(shell, questions)}>{copy[shell.language].allMyths}</a>

@@ -40,7 +40,11 @@ export function QuestionsPage(props: QuestionsPageProps) {
       title={words.title}
       description={description}
       isError={errors.length > 0}
-      head={questions.length > 0 && <script type="application/ld+json">{raw(faqJson(questions))}</script>}
+      head={
+        questions.length > 0 && (
+          <script type="application/ld+json">{raw(faqJson(questions, language))}</script>
+        )
+      }
     >
       <div class="flow">
         <ErrorSummary
