@@ -72,7 +72,7 @@ type Item = { section: ReadablePart['section']; part: MailPart };
 
 /**
  * All news, and what the subject says: the heaviest of them, or else the part whose number changed. `others`: the
- * sections beside that one that have something new.
+ * sections beside that one that have news.
  */
 function said(items: readonly Item[], isLed: boolean) {
   const news = items
@@ -81,15 +81,13 @@ function said(items: readonly Item[], isLed: boolean) {
   const changed = items.find(({ part }) => part.hasChanged);
   const [heaviest] = isLed ? [] : news;
   const top = heaviest && (heaviest.weight > changedWeight || !changed) ? heaviest : null;
-  const newIn = new Set(
-    items.filter(({ part }) => part.hasChanged || part.news.length > 0).map(({ section }) => section),
-  );
+  const newIn = new Set(news.map(({ section }) => section));
   const subject = top ?? changed;
   if (subject) newIn.delete(subject.section);
   return { news, top, changed: changed?.part, others: newIn.size };
 }
 
-/** A subject is no sentence with a period. It counts the other sections that have something new. */
+/** A subject is no sentence with a period. It counts the other sections that have news. */
 function withOthers(subject: string, n: number, language: Language): string {
   const said = subject.replace(/\.$/, '');
   return n === 0 ? said : message(copy[language].digest.andMore, { subject: said, n }, language);
