@@ -57,6 +57,31 @@ test('nor does it in a kit whose values are wrong in any way', () => {
   );
 });
 
+test.each([
+  ['1,000', 1000],
+  ['350000.50', 350_000.5],
+  ['25,000,000', 25_000_000],
+  // A thousand in Spanish, and one in English.
+  ['1.000', '1.000'],
+  ['25.000', '25.000'],
+  ['0.125', 0.125],
+  ['1.0005', 1.0005],
+])('an amount typed as %s is read as %s, and what has two meanings stays to be told', (typed, amount) => {
+  const fields = [
+    { kind: 'line', key: 'amount', type: 'amount', label: { en: 'Number', es: 'Cifra' } },
+  ] as const;
+  const around = { ...placesIn(pages[0]!, wholeOf(thin))[0]!.around };
+  expect(readForm(fields, { amount: [typed] }, {}, { around })).toEqual({ amount });
+});
+
+test('degrees have as many decimals as they have', () => {
+  const fields = [
+    { kind: 'line', key: 'longitude', type: 'degrees', label: { en: 'Longitude', es: 'Longitud' } },
+  ] as const;
+  const around = { ...placesIn(pages[0]!, wholeOf(thin))[0]!.around };
+  expect(readForm(fields, { longitude: ['-80.843'] }, {}, { around })).toEqual({ longitude: -80.843 });
+});
+
 /** The part with one of its values, at any depth, replaced. */
 function mutated(part: Part, where: number, value: unknown): { broken: Part; key: string } {
   const paths = pathsIn(part);

@@ -126,8 +126,12 @@ function readLine(field: FieldOf<'line'>, was: unknown, sent: string | undefined
   if (sent === undefined || withoutReturns(sent) === shown) return was;
   const typed = field.rows ? withoutReturns(sent) : sent.trim();
   if (typed.trim() === '') return undefined;
-  return field.type === 'amount' ? numberIn(typed) : typed;
+  if (field.type === 'degrees') return numberIn(typed);
+  return field.type === 'amount' && !isAmbiguous(typed) ? numberIn(typed) : typed;
 }
+
+/** In one language 1.000 is a thousand, in the other one it is one. */
+const isAmbiguous = (typed: string) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(typed);
 
 /** What is no number stays as it was typed, and is told. */
 function numberIn(typed: string): number | string {

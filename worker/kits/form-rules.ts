@@ -42,8 +42,8 @@ export type Field = Named &
     | {
         /** One value for all languages. */
         kind: 'line';
-        /** `moment`: a day and a time on the city's clock. */
-        type?: 'text' | 'email' | 'url' | 'tel' | 'date' | 'moment' | 'amount';
+        /** `moment`: a day and a time on the city’s clock. `degrees`: of longitude or latitude. */
+        type?: 'text' | 'email' | 'url' | 'tel' | 'date' | 'moment' | 'amount' | 'degrees';
         rows?: number;
       }
     | {

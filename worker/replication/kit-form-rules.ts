@@ -69,11 +69,11 @@ const cityFields: readonly Field[] = [
   {
     kind: 'line',
     key: 'longitude',
-    type: 'amount',
+    type: 'degrees',
     label: say('Longitude', 'Longitud'),
     hint: say('In degrees, such as -80.84 for the west.', 'En grados, como -80.84 para el oeste.'),
   },
-  { kind: 'line', key: 'latitude', type: 'amount', label: say('Latitude', 'Latitud') },
+  { kind: 'line', key: 'latitude', type: 'degrees', label: say('Latitude', 'Latitud') },
   {
     kind: 'slug',
     key: 'slug',

@@ -74,8 +74,8 @@ const place: readonly Field[] = [
     optional: true,
     label: say('Coordinates', 'Coordenadas'),
     fields: [
-      { kind: 'line', key: 'latitude', type: 'amount', label: say('Latitude', 'Latitud') },
-      { kind: 'line', key: 'longitude', type: 'amount', label: say('Longitude', 'Longitud') },
+      { kind: 'line', key: 'latitude', type: 'degrees', label: say('Latitude', 'Latitud') },
+      { kind: 'line', key: 'longitude', type: 'degrees', label: say('Longitude', 'Longitud') },
     ],
   },
   {

@@ -105,7 +105,7 @@ type Aria = ReturnType<typeof ariaOf>;
 function Input({ view, aria }: { view: ViewOf<'input'>; aria: Aria }) {
   const { name, type, rows, value } = view;
   if (rows) return <Area name={name} rows={rows} value={value} aria={aria} />;
-  const isNumber = type === 'amount';
+  const isNumber = type === 'amount' || type === 'degrees';
   return (
     <input
       class={type === 'date' || isNumber ? 'short' : undefined}
@@ -124,6 +124,7 @@ function Input({ view, aria }: { view: ViewOf<'input'>; aria: Aria }) {
 function inputTypeOf(type: ViewOf<'input'>['type'], value: string): string {
   switch (type) {
     case 'amount':
+    case 'degrees':
       return 'text';
     case 'date':
       return isInstant(`${value}T00:00`) || value === '' ? 'date' : 'text';
