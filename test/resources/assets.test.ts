@@ -29,8 +29,9 @@ test('what an owner lets be shown is shown with its phase and partner, and nothi
 
 test('the table counts each district, also those with nothing, and what is of the whole city', async () => {
   const html = await (await app.request(path)).text();
-  // Bars of one each would show nothing.
-  expect(html).not.toContain('<rect');
+  // Bars from zero, and one of one does not fill the width.
+  const bars = [...html.matchAll(/<rect[^>]* width="([^"]+)"/g)].map(([, width]) => width);
+  expect(bars).toEqual(['20.00%', '20.00%', '20.00%', '0.00%', '20.00%', '0.00%', '0.00%', '20.00%']);
   const rows = [...html.matchAll(/<th scope="row"[^>]*>([^<]+)<\/th><td[^>]*>(\d+)<\/td>/g)];
   expect(rows.map(([, label, n]) => [label, Number(n)])).toEqual([
     ['District 1', 1],

@@ -17,6 +17,8 @@ export type ChartProps = {
   inOrder?: boolean;
   /** Draw the bars however few there are, where they count no people. */
   evenFew?: boolean;
+  /** The scale ends there at least, so that a bar of one does not fill it. */
+  scaleTo?: number;
   language: Language;
 };
 
@@ -24,9 +26,10 @@ export type ChartProps = {
 const enoughForBars = 10;
 
 /** Horizontal bars from zero, the largest first, with the value at the end of each. A tap shows the same as a table. */
-export function Chart({ title, labelHead, valueHead, rows, total, inOrder, evenFew, language }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { title, labelHead, valueHead, rows, total, inOrder, evenFew, scaleTo = 1, language } = props;
   const sorted = inOrder ? rows : rows.toSorted((a, b) => b.value - a.value);
-  const most = Math.max(1, ...rows.map(({ value }) => value));
+  const most = Math.max(scaleTo, ...rows.map(({ value }) => value));
   const sum = rows.reduce((total, row) => total + row.value, 0);
   const table = (
     <Table

@@ -65,7 +65,8 @@ export function AssetsPage({
             valueHead={words.number}
             rows={rows}
             inOrder
-            evenFew={rows.some(({ value }) => value > 1)}
+            evenFew
+            scaleTo={5}
             language={language}
           />
         </div>
