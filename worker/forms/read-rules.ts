@@ -14,6 +14,7 @@ import {
   valueIn,
   withValueAt,
 } from '../kits/form-rules.ts';
+import { amountIn, numberIn } from './number-rules.ts';
 import {
   nameIn,
   shownChoice,
@@ -127,16 +128,7 @@ function readLine(field: FieldOf<'line'>, was: unknown, sent: string | undefined
   const typed = field.rows ? withoutReturns(sent) : sent.trim();
   if (typed.trim() === '') return undefined;
   if (field.type === 'degrees') return numberIn(typed);
-  return field.type === 'amount' && !isAmbiguous(typed) ? numberIn(typed) : typed;
-}
-
-/** In one language 1.000 is a thousand, in the other one it is one. */
-const isAmbiguous = (typed: string) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(typed);
-
-/** What is no number stays as it was typed, and is told. */
-function numberIn(typed: string): number | string {
-  const plain = /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed;
-  return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain) ? Number(plain) : typed;
+  return field.type === 'amount' ? amountIn(typed) : typed;
 }
 
 function readSlug(
