@@ -73,6 +73,54 @@ test('a number and its source are one value: who changes the source of another�
   expect(await ana.read(path)).not.toContain('New study');
 });
 
+test('each problem of a line says of which number it is, and how to mend it', async () => {
+  const kit = kitWithBudget();
+  const { slug } = kit.campaign;
+  await openKit(env.DB, kit, aWednesday);
+  const owner = await organizer(slug);
+  const path = `/organize/campaigns/${slug}/write/edit?page=budget&entry=budget.0.lines.1`;
+  const read = async (lang: string) => await (await owner.get(`${path}&check=1&lang=${lang}`)).text();
+  const send = async (fields: Record<string, string>) => {
+    const shown = valuesIn((await owner.read(path)).split('id="form"')[1] ?? '');
+    const { form_token: _, ...values } = Object.fromEntries(
+      Object.entries(shown).map(([key, [value = '']]) => [key, value]),
+    );
+    expect((await owner.post(path, { ...values, ...fields })).status).toBe(303);
+  };
+  await send({ 'adopted.amount': 'lots', 'proposed.amount': '$350,000.50', 'proposed.year': 'soon' });
+  const page = await read('en');
+  expect(page).toContain('Adopted last year: Number: must be a number in digits, such as 2027 or 1200.50');
+  expect(page).toContain('Proposed now: Year: must be a number in digits');
+  expect(page).toContain('value="350000.5"');
+  await send({ 'adopted.amount': '80000', 'proposed.year': '' });
+  const again = await read('en');
+  expect(again).toContain('Proposed now: Source: is needed with a number');
+  expect(again).toContain('Proposed now: Year: is needed with a number');
+  expect(await read('es')).toContain('Propuesto ahora: Año: hace falta con una cifra');
+  for (const [name, key] of [
+    ['Source', 'proposed.source'],
+    ['Year', 'proposed.year'],
+  ]) {
+    expect(again).not.toMatch(new RegExp(`id="${key}"[^]{0,80}${name} <span class="hint">\\(optional`));
+  }
+  expect(again).toMatch(/<textarea id="about.en"/);
+  expect(again).toMatch(/<textarea id="not_known.en"/);
+});
+
+test('a comparison without lines says how to add one', async () => {
+  const kit = kitWithBudget();
+  const { slug } = kit.campaign;
+  await openKit(env.DB, kit, aWednesday);
+  const owner = await organizer(slug);
+  const path = `/organize/campaigns/${slug}/write/edit?page=budget`;
+  expect((await owner.post(path, { version: '0', do: 'add:budget' })).status).toBe(303);
+  const page = await (await owner.get(`${path}&entry=budget.1&check=1`)).text();
+  expect(page).toContain('Lines: has nothing yet. Press “Add a line”');
+  expect(await owner.read(`${path}&check=1&lang=es`)).toContain(
+    'Partidas: no tiene nada. Pulse «Añadir una partida»',
+  );
+});
+
 test('a campaign without a comparison has nothing of it in the console', async () => {
   const other = smallKit();
   await openKit(env.DB, other, aWednesday);

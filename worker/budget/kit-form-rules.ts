@@ -15,8 +15,10 @@ const address: Field = {
   key: 'url',
   type: 'url',
   optional: true,
-  label: say('Its address', 'Su dirección'),
+  label: say('Web address of the source', 'Dirección web de la fuente'),
 };
+
+const neededWithNumber = say('Needed with a number.', 'Hace falta con una cifra.');
 
 /** A number with where it is from. Left empty, it waits to be filled in, and nobody sees it. */
 function figureField(key: string, label: Field['label'], hint?: Field['label']): Field {
@@ -27,11 +29,10 @@ function figureField(key: string, label: Field['label'], hint?: Field['label']):
       {
         kind: 'text',
         key: 'source',
-        optional: true,
         label: say('Source', 'Fuente'),
-        hint: say('A number needs its source and year.', 'Una cifra necesita su fuente y su año.'),
+        hint: neededWithNumber,
       },
-      { kind: 'line', key: 'year', type: 'amount', optional: true, label: say('Year', 'Año') },
+      { kind: 'line', key: 'year', type: 'amount', label: say('Year', 'Año'), hint: neededWithNumber },
       {
         kind: 'line',
         key: 'page',
@@ -98,7 +99,7 @@ const answers: Field = {
 
 const lineFields: Fields = [
   { kind: 'text', key: 'name', label: say('Name', 'Nombre') },
-  { kind: 'text', key: 'about', optional: true, label: say('What it is', 'Qué es') },
+  { kind: 'text', key: 'about', rows: 2, optional: true, label: say('What it is', 'Qué es') },
   figureField('adopted', say('Adopted last year', 'Aprobado el año pasado')),
   figureField('proposed', say('Proposed now', 'Propuesto ahora')),
   {
@@ -109,7 +110,13 @@ const lineFields: Fields = [
   },
   figureField('asked', say('What the campaign asks', 'Lo que pide la campaña')),
   answers,
-  { kind: 'text', key: 'not_known', optional: true, label: say('What is not known', 'Lo que no se sabe') },
+  {
+    kind: 'text',
+    key: 'not_known',
+    rows: 2,
+    optional: true,
+    label: say('What is not known', 'Lo que no se sabe'),
+  },
   {
     kind: 'slug',
     key: 'slug',

@@ -8,7 +8,10 @@ import { copy } from './pages/copy.ts';
 import type { SummaryLine } from './pages/form-page.tsx';
 import type { Sections } from './paths.ts';
 import { findPlace, type Place } from './place-rules.ts';
+import { findList } from './read-rules.ts';
 import { type FormProblem, problemsUnder, summaryOf, viewOf } from './view-rules.ts';
+
+const isEmptyList = /^(is missing|must have at least 1 entry)$/;
 
 /** In words for the organizer. */
 export function problemsOf(
@@ -21,7 +24,13 @@ export function problemsOf(
   const words = copy[language];
   return [
     ...problemsUnder(kitProblems(kit, sections, now), around.path.join('.')).map((one) => {
-      return { ...one, message: problemWords(one.message, language) };
+      const empty = isEmptyList.test(one.message) ? findList(fields, part, { around, name: one.path }) : null;
+      return {
+        path: one.path,
+        message: empty
+          ? message(words.addOne, { add: empty.add[language] }, language)
+          : problemWords(one.message, language),
+      };
     }),
     ...deadLinks(fields, part, around).map(({ path, scheme }) => {
       return { path, message: message(words.badLink, { scheme }, language) };

@@ -264,16 +264,19 @@ function namesOf(views: readonly FieldView[]): Named[] {
         }),
       ];
     }
-    if (view.kind === 'group') return [own, ...namesOf(view.fields)];
+    if (view.kind === 'group') return [own, ...namesWithin(view.label, view.fields)];
     if (view.kind !== 'list') return [own];
     return [
       own,
       ...view.entries.flatMap(({ name, title, content }) => [
         { name, label: title },
-        ...('fields' in content
-          ? namesOf(content.fields).map((one) => ({ ...one, label: `${title}: ${one.label}` }))
-          : []),
+        ...('fields' in content ? namesWithin(title, content.fields) : []),
       ]),
     ];
   });
+}
+
+/** Several groups of a form have fields of the same name. */
+function namesWithin(title: string, views: readonly FieldView[]): Named[] {
+  return namesOf(views).map((one) => ({ ...one, label: `${title}: ${one.label}` }));
 }

@@ -62,7 +62,16 @@ const problems: readonly ProblemSaid[] = [
   told('^must be a web address$', 'debe ser una dirección web'),
   told('^must be an? \\S+ address without .*$', 'debe ser una dirección web sin usuario ni contraseña'),
   told('^must be an https address(.*)$', 'debe ser una dirección https'),
-  told('^must be a number$', 'debe ser un número'),
+  told(
+    '^must be a number$',
+    'debe ser un número en cifras, como 2027 o 1200.50',
+    'must be a number in digits, such as 2027 or 1200.50',
+  ),
+  told(
+    '^is missing: a number needs its source and year$',
+    'hace falta con una cifra',
+    'is needed with a number',
+  ),
   told('^must be a whole number$', 'debe ser un número entero'),
   told('^must be a text(, or \\{ \\}.*)?$', 'debe ser un texto', 'must be a text'),
   told('^must be true or false$', 'debe ser sí o no', 'must be yes or no'),

@@ -42,6 +42,7 @@ const en = {
   stays:
     'What is listed here can no longer be changed, so nothing was saved. Everything else is in the form as you typed it: save again to keep it.',
   badLink: 'holds a link to {scheme}:, which leads nowhere on the page. Use https:',
+  addOne: 'has nothing yet. Press “{add}”',
   at: '{label}: {message}',
   inLanguage: '{label} ({language})',
   spoken: { en: 'English', es: 'Spanish' },
@@ -92,6 +93,7 @@ export const copy: Record<Language, typeof en> = {
     stays:
       'Lo que aparece aquí ya no se puede cambiar, así que no se guardó nada. Lo demás está en el formulario como lo escribió: guarde otra vez para conservarlo.',
     badLink: 'tiene un enlace a {scheme}:, que en la página no lleva a ninguna parte. Use https:',
+    addOne: 'no tiene nada. Pulse «{add}»',
     at: '{label}: {message}',
     inLanguage: '{label} ({language})',
     spoken: { en: 'inglés', es: 'español' },
