@@ -157,6 +157,43 @@ test('a myth stands once between two facts, and every version of it stays readab
   expect(await publicPage()).toContain('Training means fewer arrests.');
 });
 
+test('the same myth that is published again, such as after a step back, is there once', async () => {
+  const myth = {
+    ...answer,
+    'fact.en': 'Once.',
+    'fact.es': 'Una vez.',
+    'asked.en': 'Twice.',
+    'asked.es': '2.',
+  };
+  const send = (fields = {}) => owner.post('/new-question-entry?kind=myth', { ...myth, ...fields });
+  const both = await Promise.all([send(), send()]);
+  const again = await send();
+  for (const done of [...both, again]) expect(done.status).toBe(303);
+  expect(again.headers.get('location')).toMatch(/\/questions(\?lang=en)?$/);
+  const list = await owner.read('/questions');
+  expect(list.match(/question-entries\/\w{26}">Twice\./g)).toHaveLength(1);
+  await send({ 'answer.en': 'Another reason.' });
+  expect((await owner.read('/questions')).match(/question-entries\/\w{26}">Twice\./g)).toHaveLength(2);
+});
+
+test('what is changed is called by its name: an answer or a myth', async () => {
+  const id = /question-entries\/(\w{26})">Twice/.exec(await owner.read('/questions'))?.[1] ?? '';
+  const myth = {
+    ...answer,
+    'fact.en': 'New.',
+    'fact.es': 'Una vez.',
+    'asked.en': 'Twice.',
+    'asked.es': '2.',
+  };
+  expect((await owner.post(`/question-entries/${id}`, { ...myth, seen: '1' })).status).toBe(303);
+  expect((await owner.post(`/question-entries/${id}/turn`, { decision: 'hide' })).status).toBe(303);
+  expect((await owner.post(`/question-entries/${id}/turn`, { decision: 'show' })).status).toBe(303);
+  const log = await owner.read('/log');
+  for (const told of ['A myth was changed', 'A myth was taken off the pages', 'A myth was put back']) {
+    expect(log).toContain(told);
+  }
+});
+
 test('hostile texts of an organizer stay text', async () => {
   const bad = {
     'asked.en': '</script><script>alert(1)</script>',

@@ -49,6 +49,15 @@ test('three tactics are planned, and one that ends after its juncture is warned 
   expect(spanish).toContain('Termina después de The vote (es) (14 jun), para lo que está pensada.');
 });
 
+test('the same tactic that is sent again, such as after a step back, is planned once', async () => {
+  const send = () => owner.post('/new-tactic', { ...tactic, title: 'Planned once' });
+  for (const done of [...(await Promise.all([send(), send()])), await send()]) expect(done.status).toBe(303);
+  const { results } = await app.deps.db
+    .prepare("SELECT 1 FROM tactic_texts WHERE content ->> '$.title' = 'Planned once'")
+    .all();
+  expect(results).toHaveLength(1);
+});
+
 test('a number that is counted here fills itself, and one of its own is typed', async () => {
   const measured = { measure: `action:${petition}`, target: '1,200' };
   await add({ title: 'Measured by signatures', ...measured });
@@ -175,7 +184,9 @@ test('only 60 are planned at once', async () => {
     },
     ...{ juncture: null, outcome: '', measure: null, progress: 'planned' as const },
   };
-  for (let n = 0; n < 59; n += 1) await addTactic(app.deps, { ...by, text });
+  for (let n = 0; n < 59; n += 1) {
+    await addTactic(app.deps, { ...by, text: { ...text, title: `One of many, ${n}` } });
+  }
   expect((await own.owner.post('/new-tactic', { ...tactic, title: 'Taken off' })).status).toBe(303);
   const id = await idOf(app, own.campaign, 'Taken off');
   const removed = await own.owner.post(`/tactics/${id}/remove`, {

@@ -82,6 +82,21 @@ export const questionsSection: ConsoleSection = {
       verb: 'answer-questions',
       undo: undoChange,
     },
+    'edit-myth': {
+      words: { en: 'A myth was changed', es: 'Se cambió un mito' },
+      verb: 'answer-questions',
+      undo: undoChange,
+    },
+    'hide-myth': {
+      words: { en: 'A myth was taken off the pages', es: 'Se quitó un mito de las páginas' },
+      verb: 'answer-questions',
+      undo: undoChange,
+    },
+    'show-myth': {
+      words: { en: 'A myth was put back', es: 'Se volvió a publicar un mito' },
+      verb: 'answer-questions',
+      undo: undoChange,
+    },
   },
   facts: {
     keys: {
@@ -106,7 +121,10 @@ export const questionsSection: ConsoleSection = {
 function subjectOf(subject: string): [string, ActSubject] {
   const words =
     subject.length === 26
-      ? { en: 'An answer on the campaign’s pages', es: 'Una respuesta en las páginas de la campaña' }
+      ? {
+          en: 'An answer or a myth on the campaign’s pages',
+          es: 'Una respuesta o un mito en las páginas de la campaña',
+        }
       : { en: 'A question that somebody asked', es: 'Una pregunta que alguien hizo' };
   return [subject, { words, page: { path: '/questions', verb: 'read-questions' } }];
 }

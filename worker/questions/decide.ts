@@ -48,7 +48,9 @@ export async function publishEntry(
     },
     steps: [
       {
-        statement: insertEntryStatement(db, { id, campaignId: campaign.id, kind, most: mostEntries, now }),
+        statement: insertEntryStatement(db, {
+          ...{ id, campaignId: campaign.id, kind, text, most: mostEntries, now },
+        }),
         changes: 1,
       },
       insertVersionStatement(db, { entryId: id, version: 1, text, now }),
@@ -102,7 +104,7 @@ export async function editEntry(
   const [from, to] = [entry.changeId, newId(now)];
   return commitWithAct(deps, {
     act: {
-      ...{ campaign, actor, kind: 'edit-entry', subject: entry.id },
+      ...{ campaign, actor, kind: entry.kind === 'myth' ? 'edit-myth' : 'edit-entry', subject: entry.id },
       before: { version: entry.version, change: from },
       after: { version, change: to },
     },
@@ -117,6 +119,11 @@ export async function editEntry(
   });
 }
 
+const turns = {
+  question: { shown: 'show-entry', hidden: 'hide-entry' },
+  myth: { shown: 'show-myth', hidden: 'hide-myth' },
+} as const;
+
 /** Takes an entry off the campaign's pages, or puts it back. */
 export async function turnEntry(
   deps: Deps,
@@ -125,7 +132,7 @@ export async function turnEntry(
   const change = newId(now);
   return commitWithAct(deps, {
     act: {
-      ...{ campaign, actor, kind: to === 'shown' ? 'show-entry' : 'hide-entry', subject: entry.id },
+      ...{ campaign, actor, kind: turns[entry.kind][to], subject: entry.id },
       before: { state: entry.state, change: entry.changeId },
       after: { state: to, change },
     },

@@ -2,6 +2,7 @@ import type { ConsoleContext } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { orNull } from '../platform/crypto/keyring.ts';
 import { refuse } from '../platform/http/refuse.tsx';
+import { knownValue, runQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { openAsker } from './ask.ts';
 import { type AskedQuestion, findAsked } from './asked-store.ts';
@@ -10,12 +11,13 @@ import {
   asEntryKind,
   type Entry,
   type EntryKind,
+  type EntryText,
   isSameText,
   mostEntries,
   parseEntry,
   valuesOf,
 } from './entry-rules.ts';
-import { countEntries, findEntry } from './entry-store.ts';
+import { countEntries, entriesQuery, findEntry } from './entry-store.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import { EntryPage, type EntryPageProps } from './pages/entry-page.tsx';
 import { writtenEntry } from './shown.ts';
@@ -96,6 +98,12 @@ async function isFull({ var: { deps, campaign } }: ConsoleContext): Promise<bool
   return (await countEntries(deps.db, campaign.id)) >= mostEntries;
 }
 
+/** A form that was sent before, such as after a step back in the browser. */
+async function isShown({ var: { deps, campaign } }: ConsoleContext, kind: EntryKind, text: EntryText) {
+  const entries = await runQuery(deps.db, entriesQuery(deps.db, knownValue(campaign.id)));
+  return entries.some((one) => one.kind === kind && one.state === 'shown' && isSameText(text, one));
+}
+
 function newShown({ var: { campaign } }: ConsoleContext, kind: EntryKind): Shown {
   const query = kind === 'myth' ? '?kind=myth' : '';
   return {
@@ -119,6 +127,7 @@ export async function saveNew(c: ConsoleContext) {
     ? null
     : await publishEntry(deps, { ...by, kind, text: text.value, asked: null });
   if (!done?.ok) {
+    if (await isShown(c, kind, text.value)) return c.redirect(consolePath(campaign, '/questions'), 303);
     return show(c, shown, { values: form.values, notice: consoleCopy[language].form.full, status: 409 });
   }
   return c.redirect(withDone(consolePath(campaign, '/questions'), done.value.id), 303);

@@ -66,37 +66,53 @@ export async function listVersions(db: D1Database, entryId: string): Promise<Ent
   return results.map((row) => ({ ...textOf(row), version: row.version, madeAt: new Date(row.made_at) }));
 }
 
-type NewEntry = { id: string; campaignId: number; kind: EntryKind; most: number; now: Date };
+type NewEntry = {
+  id: string;
+  campaignId: number;
+  kind: EntryKind;
+  text: EntryText;
+  most: number;
+  now: Date;
+};
 
-/** Changes no row if the campaign has `most` entries already. */
+/** Changes no row if the campaign has `most` entries already, or shows the same one: a form may be sent twice. */
 export function insertEntryStatement(
   db: D1Database,
-  { id, campaignId, kind, most, now }: NewEntry,
+  { id, campaignId, kind, text, most, now }: NewEntry,
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO question_entries (id, campaign_id, kind, state, version, changed_at, change_id)
       SELECT ?1, ?2, ?3, 'shown', 1, ?4, ?1
-      WHERE (SELECT count(*) FROM question_entries WHERE campaign_id = ?2) < ?5`,
+      WHERE (SELECT count(*) FROM question_entries WHERE campaign_id = ?2) < ?5
+        AND NOT EXISTS (
+          SELECT 1 FROM question_entries AS other CROSS JOIN question_entry_versions AS written
+            ON entry_id = other.id AND written.version = other.version
+          WHERE campaign_id = ?2 AND kind = ?3 AND state = 'shown' AND asked = ?6 AND fact IS ?7 AND answer = ?8
+            AND source = ?9 AND source_url IS ?10 AND answered_on = ?11)`,
     )
-    .bind(id, campaignId, kind, now.getTime(), most);
+    .bind(...[id, campaignId, kind, now.getTime(), most], ...columnsOf(text));
+}
+
+/** As a version is stored. */
+function columnsOf({ asked, fact, answer, source, answeredOn }: EntryText): (string | null)[] {
+  return [
+    ...[JSON.stringify(asked), fact && JSON.stringify(fact), JSON.stringify(answer)],
+    ...[source.name, source.url, answeredOn],
+  ];
 }
 
 export function insertVersionStatement(
   db: D1Database,
   { entryId, version, text, now }: { entryId: string; version: number; text: EntryText; now: Date },
 ): D1PreparedStatement {
-  const { asked, fact, answer, source, answeredOn } = text;
   return db
     .prepare(
       `INSERT INTO question_entry_versions
         (entry_id, version, asked, fact, answer, source, source_url, answered_on, made_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
     )
-    .bind(
-      ...[entryId, version, JSON.stringify(asked), fact && JSON.stringify(fact), JSON.stringify(answer)],
-      ...[source.name, source.url, answeredOn, now.getTime()],
-    );
+    .bind(entryId, version, ...columnsOf(text), now.getTime());
 }
 
 /** A change to an entry, or its undoing. `from` is the change that the organizer saw as the last one. */

@@ -131,6 +131,8 @@ async function saveNew(c: ConsoleContext) {
   if (!text.ok) return formPage(c, { plan, ...typed, ...text.error, status: 422 });
   const done = await addTactic(deps, { ...byOf(c), text: text.value });
   if (!done.ok) {
+    const { tactics } = await loadPlan(c, { all: true });
+    if (tactics.some((one) => isSameText(text.value, one))) return c.redirect(planPath(c), 303);
     return formPage(c, { plan, ...typed, notice: consoleCopy[language].full, status: 409 });
   }
   return c.redirect(withDone(planPath(c), done.value.id), 303);

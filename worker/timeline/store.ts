@@ -127,18 +127,24 @@ export function countedQuery(
   };
 }
 
-/** Changes no row if the campaign has `most` already. */
+type NewTactic = { id: string; campaignId: number; remindAt: Date | null; text: TacticText; most: number };
+
+/** Changes no row if the campaign has `most` already, or the same one: a form may be sent twice. */
 export function insertTacticStatement(
   db: D1Database,
-  { id, campaignId, remindAt, most }: { id: string; campaignId: number; remindAt: Date | null; most: number },
+  { id, campaignId, remindAt, text, most }: NewTactic,
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO tactics (id, campaign_id, state, change_id, version, remind_at)
       SELECT ?1, ?2, 'stands', ?1, 1, ?3
-      WHERE (SELECT count(*) FROM tactics INDEXED BY tactics_standing WHERE campaign_id = ?2 AND state = 'stands') < ?4`,
+      WHERE (SELECT count(*) FROM tactics INDEXED BY tactics_standing WHERE campaign_id = ?2 AND state = 'stands') < ?4
+        AND NOT EXISTS (
+          SELECT 1 FROM tactics AS other INDEXED BY tactics_standing CROSS JOIN tactic_texts AS written
+            ON tactic_id = other.id AND written.version = other.version
+          WHERE campaign_id = ?2 AND state = 'stands' AND json_remove(content, '$.savedBy') = ?5)`,
     )
-    .bind(id, campaignId, remindAt?.getTime() ?? null, most);
+    .bind(id, campaignId, remindAt?.getTime() ?? null, most, JSON.stringify(text));
 }
 
 export function insertTextStatement(

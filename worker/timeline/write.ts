@@ -35,7 +35,9 @@ export async function addTactic({ db }: Pick<Deps, 'db'>, { text, ...by }: By & 
       },
       steps: [
         {
-          statement: insertTacticStatement(db, { id, campaignId: campaign.id, remindAt, most: mostTactics }),
+          statement: insertTacticStatement(db, {
+            ...{ id, campaignId: campaign.id, remindAt, text, most: mostTactics },
+          }),
           changes: 1,
         },
         insertTextStatement(db, { id, version: 1, text: { ...text, savedBy: actor } }),
