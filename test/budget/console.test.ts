@@ -61,7 +61,7 @@ test('a number and its source are one value: who changes the source of anotherâ€
   const late = await bob.post(path, { ...shown, 'asked.source.en': 'New study', 'asked.year': '2027' });
   expect(late.status).toBe(409);
   const page = await late.text();
-  expect(page).toMatch(/In the version of [^:]+@[^:]+: 123456/);
+  expect(page).toMatch(/In the version of [^:]+@[^:]+: 123,456/);
   expect(page).toMatch(/In the version of [^:]+@[^:]+: English: The campaign/);
   const again = valuesIn(page.split('id="form"')[1] ?? '');
   expect(again).toMatchObject({

@@ -28,6 +28,16 @@ describe('a change of a kit is said in the words of the forms', () => {
     expect(row?.lines.at(-1)).toEqual({ kind: 'in', text: 'Capaciten a cada agente.' });
   });
 
+  test('a large number, with its separators; a year has none', async () => {
+    const [row] = await told((kit) => {
+      const [line] = kit.budget[0]?.lines ?? [];
+      if (line) Object.assign(line, { asked: { amount: 34_000_000.5, year: 2027 } });
+    });
+    const texts = row?.lines.map(({ text }) => text.trim());
+    expect(texts).toContain('Number: 34,000,000.5');
+    expect(texts).toContain('Year: 2027');
+  });
+
   test('a whole entry that comes, and one that goes, without a bracket', async () => {
     const rows = await told((kit) => {
       const [fact] = kit.campaign.facts;

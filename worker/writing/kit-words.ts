@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../web/language.ts';
+import { formatNumber, type Language, type Text } from '../../web/language.ts';
 import {
   type Around,
   entryTitle,
@@ -198,9 +198,16 @@ function fieldLines(field: Field, { value, around, group, language }: Saying): s
         if (field.isPlain) return lines;
         return [`${field.one[language]} ${at + 1}`, ...lines.map((line) => `  ${line}`)];
       });
+    case 'line':
+      return typeof value === 'number' ? [numberWords(value, language)] : plainLines(value, language);
     default:
       return plainLines(value, language);
   }
+}
+
+/** A year has four digits and no separator. */
+function numberWords(value: number, language: Language): string {
+  return Math.abs(value) < 10_000 ? String(value) : formatNumber(value, language);
 }
 
 const yesNo: Record<'yes' | 'no', Text> = { yes: { en: 'yes', es: 'sí' }, no: { en: 'no', es: 'no' } };
