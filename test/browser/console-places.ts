@@ -189,6 +189,7 @@ export async function fullPlaces(): Promise<{
         by: await organizerIn(siteApp(), await campaignNamed(withTraining), { role: 'owner' }),
         places: [
           { name: 'a training', path: `/organize/campaigns/${withTraining}/training` },
+          { name: 'services', path: `/organize/campaigns/${withTraining}/resources` },
           { name: 'a budget', path: `/organize/campaigns/${withTraining}/budget` },
           {
             name: 'a line of a budget',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findContext } from '../../worker/actions/context.ts';
 import { createKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { type Env, readSettings } from '../../worker/platform/settings.ts';
+import { someService } from '../resources/support.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { crowdConsole, openingCrowds } from '../support/console-crowd.ts';
 import { frameOf, kindOf, rowsOf, type Visit, walkConsole } from '../support/console-walk.ts';
@@ -41,7 +42,8 @@ async function searched(): Promise<Visit[]> {
 }
 
 beforeAll(async () => {
-  const kit = surveyKit({ petitions });
+  const services = Array.from({ length: 60 }, (_, n) => someService({ slug: `service-${n}` }));
+  const kit = { ...surveyKit({ petitions }), services };
   const opened = await openKit(env.DB, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const slugs = [...kit.petitions, ...kit.surveys].map(({ slug }) => slug);
@@ -70,6 +72,9 @@ afterAll(() => env.DB.prepare("DELETE FROM outbox WHERE ref LIKE '0000000000%'")
 test('every page, filter and search of the console reads under 200 rows beside the counts of its menu', () => {
   expect(later.filter(({ status }) => status >= 500).map(({ path }) => path)).toEqual([]);
   expect(new Set(later.map(({ path }) => kindOf(path))).size).toBeGreaterThan(40);
+  expect(later.map(({ path }) => kindOf(path).replace(/.*(?=\/resources)/, ''))).toContain(
+    '/resources?after',
+  );
   const frame = frameOf(later);
   const own = later.map((visit) => ({ path: visit.path, rows: rowsOf(visit, frame) }));
   const most = (path: string) => (isPreview(path) ? 300 * (petitions + 1) : isKit(path) ? 500 : 200);

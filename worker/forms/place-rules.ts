@@ -29,7 +29,10 @@ export function rootOf({ at }: FormPage): readonly Step[] {
   return at === '' ? [] : [at];
 }
 
-/** `entry` is a path of the kit such as `surveys.0.sections.1`, or '' for the page itself. Null: not there. */
+/**
+ * `entry` is a path of the kit such as `surveys.0.sections.1`, or '' for the page itself. `services.@a-lawyer` names an
+ * entry by its slug, because in a draft it may have another place. Null: not there.
+ */
 export function findPlace(page: FormPage, entry: string, whole: Whole): Place | null {
   const root = rootOf(page);
   const around = { ...whole, path: root };
@@ -50,10 +53,12 @@ function enter(place: Place, [key, index, ...rest]: string[]): Place | null {
   if (key === undefined) return place;
   const { around, part } = place;
   const list = fieldsIn(place.fields, around, part).find((one) => one.key === key);
-  if (list?.kind !== 'list' || !list.hasPages || !/^\d{1,4}$/.test(index ?? '')) return null;
-  const entry = valueIn(valueIn(part, key), Number(index));
-  if (entry === undefined) return null;
-  const path = [...around.path, key, Number(index)];
+  if (list?.kind !== 'list' || !list.hasPages) return null;
+  const entries = valueIn(part, key);
+  const at = indexOf(entries, index ?? '');
+  const entry = at === null ? undefined : valueIn(entries, at);
+  if (at === null || entry === undefined) return null;
+  const path = [...around.path, key, at];
   return enter(
     {
       page: place.page,
@@ -65,6 +70,13 @@ function enter(place: Place, [key, index, ...rest]: string[]): Place | null {
     },
     rest,
   );
+}
+
+function indexOf(entries: unknown, index: string): number | null {
+  if (/^\d{1,4}$/.test(index)) return Number(index);
+  if (!index.startsWith('@') || !Array.isArray(entries)) return null;
+  const at = entries.findIndex((entry) => valueIn(entry, 'slug') === index.slice(1));
+  return at < 0 ? null : at;
 }
 
 /** The paths of all pages of a form: its own, and those of the entries of its lists. */

@@ -48,6 +48,8 @@ export const resourcesKitSection = kitSection({
       ...assets.flatMap(({ since }, i) => notYet(since ?? today, today, `assets[${i}].since`)),
     ];
   },
+  // For the console's menu.
+  content: ({ services, assets }) => (services.length + assets.length > 0 ? { resources: true } : {}),
   open: ({ services, referral, assets, campaign }, { db }) =>
     savePartsStatements(db, campaign.slug, {
       services: services.map((service) => serviceOf(service, campaign.slug)),

@@ -35,6 +35,11 @@ export function assetsQuery(db: D1Database, campaign: Subquery): Query<Asset[]> 
   return mapQuery(partQuery<Asset[]>(db, campaign, 'assets'), (found) => found ?? []);
 }
 
+/** Those that only organizers see. */
+export function hiddenAssetsQuery(db: D1Database, campaign: Subquery): Query<Asset[]> {
+  return mapQuery(partQuery<Asset[]>(db, campaign, 'hidden-assets'), (found) => found ?? []);
+}
+
 function partQuery<Content>(db: D1Database, campaign: Subquery, part: string): Query<Content | null> {
   return rowsQuery(
     db
