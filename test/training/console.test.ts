@@ -35,6 +35,7 @@ test('an organizer sees how many began and finished, by source and by question, 
   expect(page).toContain('100%');
   expect(page).toContain('by A lawyer');
   expect(page).toContain('Not yet');
+  expect(page).toContain(`href="/campaigns/${slug}/training/print"`);
   const home = await owner.read(`/organize/campaigns/${slug}`);
   expect(home).toContain('2 lessons wait for a review');
   expect(home).toContain('Finished the training');

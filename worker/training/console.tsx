@@ -5,7 +5,7 @@ import { refuse } from '../platform/http/refuse.tsx';
 import { joinQueries, knownValue, mapQuery, runQuery } from '../platform/query.ts';
 import { dateIn, day, dayIn, mondayOf, weekIn } from '../platform/time/clock.ts';
 import { finishedSinceQuery, type Total, toReviewQuery, totalsQuery } from './count-store.ts';
-import { trainingPath } from './links.ts';
+import { printAllPath, trainingPath } from './links.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import { TrainingConsole } from './pages/console-page.tsx';
 import { type Counted, type Module, questionKey, reviewLasts } from './rules.ts';
@@ -96,6 +96,7 @@ async function trainingPage(c: ConsoleContext) {
     <TrainingConsole
       frame={frame}
       publicPath={trainingPath(campaign.slug)}
+      printPath={printAllPath(campaign.slug)}
       formsPath={c.var.may('review-lessons') ? consolePath(campaign, formsPath) : null}
       started={sumOf(totals, 'started')}
       finished={sumOf(totals, 'finished')}

@@ -11,6 +11,11 @@ export function printPath(campaign: string, module: string): string {
   return `${lessonPath(campaign, module)}/print`;
 }
 
+/** The same of all lessons. */
+export function printAllPath(campaign: string): string {
+  return `${trainingPath(campaign)}/print`;
+}
+
 /** Each page of somebody's way through it is the answer to a form that was sent there. */
 export function runPath(campaign: string): string {
   return `${trainingPath(campaign)}/run`;

@@ -41,6 +41,7 @@ export function trainingRoutes() {
   routes.get(`${at}/lessons/:module/print`, (c) =>
     withModule(c, (course, module) => c.html(printPage(c, course, module))),
   );
+  routes.get(`${at}/print`, (c) => withCourse(c, (course) => c.html(printPage(c, course, null))));
 
   routes.get('/training/keys', async (c) => {
     c.header('access-control-allow-origin', '*');

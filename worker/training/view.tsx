@@ -4,7 +4,7 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import { browsersOwn } from '../platform/http/security.ts';
 import { certificateKey, makeCertificate } from './certificate.ts';
 import type { Course } from './course.ts';
-import { certificatePath, lessonPath, printPath, runPath, trainingPath } from './links.ts';
+import { certificatePath, lessonPath, printAllPath, printPath, runPath, trainingPath } from './links.ts';
 import type { NameProblem } from './name-rules.ts';
 import { CertificatePage } from './pages/certificate-page.tsx';
 import { EndPage } from './pages/end-page.tsx';
@@ -42,6 +42,7 @@ export async function overviewPage(c: PageContext, course: Course, begunAgain: b
         title: title[language],
         lead: lead[language],
       }))}
+      print={printAllPath(campaign.slug)}
       waiting={waitingOf(modules)}
       begin={runPath(campaign.slug)}
       formToken={await makeFormToken(deps.keyring, tokenPurpose(course), now)}
@@ -67,16 +68,18 @@ export function lessonPage(c: PageContext, course: Course, module: Module) {
   );
 }
 
-export function printPage(c: PageContext, course: Course, module: Module) {
-  const { campaign, training } = course;
+/** One lesson; all of them without a module. */
+export function printPage(c: PageContext, course: Course, module: Module | null) {
+  const { campaign, training, modules } = course;
   const shell = shellOf(c, campaign);
   return (
     <PrintPage
       shell={shell}
       training={training.name[shell.language]}
-      module={shownModule(module, shell.language)}
+      modules={(module ? [module] : modules).map((one) => shownModule(one, shell.language))}
+      isWhole={module === null}
       help={helpOf(campaign.care, shell.language)}
-      back={lessonPath(campaign.slug, module.slug)}
+      back={module ? lessonPath(campaign.slug, module.slug) : trainingPath(campaign.slug)}
     />
   );
 }
@@ -178,6 +181,7 @@ export async function certificatePage(
       campaign={campaign.title[language]}
       certificate={certificate}
       jws={jws}
+      verify={`${deps.settings.publicUrl}/verify`}
       checkKey={await certificateKey(deps)}
       waiting={waitingOf(course.modules)}
       form={{ action, state: await progressToken(c.var, course, progress) }}

@@ -13,6 +13,8 @@ type CertificatePageProps = {
   campaign: string;
   certificate: Certificate;
   jws: string;
+  /** The whole address of the page that checks the file. */
+  verify: string;
   /** The key of this site's certificates, for /verify. */
   checkKey: string;
   waiting: Waiting;
@@ -85,10 +87,18 @@ export function CertificatePage(props: CertificatePageProps) {
   );
 }
 
-function Sheet({ shell: { language }, training, campaign, certificate, waiting }: CertificatePageProps) {
+function Sheet(props: CertificatePageProps) {
+  const {
+    shell: { language },
+    training,
+    campaign,
+    certificate,
+    waiting,
+    verify,
+  } = props;
   const words = copy[language].certificate;
   return (
-    <section class="headline-fact flow" aria-labelledby="certificate-heading">
+    <section class="headline-fact flow certificate" aria-labelledby="certificate-heading">
       <h1 id="certificate-heading">{words.title}</h1>
       <p>{certificate.name}</p>
       <div>{words.done}</div>
@@ -101,6 +111,7 @@ function Sheet({ shell: { language }, training, campaign, certificate, waiting }
         {words.number}: {certificate.id.replace('urn:uuid:', '')}
       </div>
       <div class="small">{words.says}</div>
+      <div class="small">{message(words.checkAt, { address: verify }, language)}</div>
       {waiting.n > 0 && <div class="small">{message(copy[language].waiting, waiting, language)}</div>}
     </section>
   );

@@ -4,10 +4,13 @@ import { ConsoleList } from '../../../web/console/list.tsx';
 import { formatDate, formatNumber, formatPercent, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import { consoleCopy } from './console-copy.ts';
+import { copy } from './copy.ts';
 
 type TrainingConsoleProps = {
   frame: ConsoleFrame;
   publicPath: string;
+  /** All lessons for whoever leads a group. */
+  printPath: string;
   /** Null for who may not edit. */
   formsPath: string | null;
   started: number;
@@ -33,6 +36,9 @@ export function TrainingConsole(props: TrainingConsoleProps) {
         <p>{words.lead}</p>
         <p>
           <a href={linkFrom(shell, props.publicPath)}>{words.public}</a>
+        </p>
+        <p>
+          <a href={linkFrom(shell, props.printPath)}>{copy[language].printAll}</a>
         </p>
         {props.formsPath && (
           <p>

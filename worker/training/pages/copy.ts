@@ -22,6 +22,7 @@ const en = {
   whole: 'To the whole training, with questions and a certificate',
   next: 'Next lesson: {title}',
   printLink: 'To print, for whoever leads a group',
+  printAll: 'All lessons to print, for whoever leads a group',
   toQuestions: 'Go to the questions',
   back: 'Back',
   question: 'Question',
@@ -70,10 +71,12 @@ const en = {
     signUp: 'Sign up with it: {title}',
     text: 'The certificate as a signed text',
     says: 'It says that somebody who typed this name went through every lesson and answered every question. It does not depend on how many answers were right, and nobody checked who it was.',
+    checkAt:
+      'To check it, ask its holder for the file and open it at {address}: the page says whether this site gave it and whether it was changed.',
   },
   print: {
     title: '{title}: for facilitators',
-    plan: 'Plan on about 20 minutes: read the lesson aloud or let each read it, and talk about each situation before you read the answers.',
+    plan: 'Plan on about 20 minutes for a lesson: read the lesson aloud or let each read it, and talk about each situation before you read the answers.',
     close: 'End with these numbers',
     care: 'There may be somebody in the room who has lived through it. Say at the start that everybody may leave at any time, and ask nobody for their story.',
     questions: 'Situations to talk about',
@@ -113,6 +116,7 @@ export const copy: Record<Language, typeof en> = {
     whole: 'A la formación completa, con preguntas y certificado',
     next: 'Lección siguiente: {title}',
     printLink: 'Para imprimir, si usted dirige un grupo',
+    printAll: 'Todas las lecciones para imprimir, si usted dirige un grupo',
     toQuestions: 'Ir a las preguntas',
     back: 'Atrás',
     question: 'Pregunta',
@@ -161,10 +165,12 @@ export const copy: Record<Language, typeof en> = {
       signUp: 'Inscribirme con él: {title}',
       text: 'El certificado como texto firmado',
       says: 'Dice que alguien que escribió este nombre recorrió todas las lecciones y respondió todas las preguntas. No depende de cuántas respuestas acertó, y nadie comprobó quién era.',
+      checkAt:
+        'Para comprobarlo, pida el archivo a su titular y ábralo en {address}: la página dice si lo dio este sitio y si se cambió.',
     },
     print: {
       title: '{title}: para quien dirige un grupo',
-      plan: 'Calcule unos 20 minutos: lea la lección en voz alta o deje que cada quien la lea, y hablen de cada situación antes de leer las respuestas.',
+      plan: 'Calcule unos 20 minutos por lección: lea la lección en voz alta o deje que cada quien la lea, y hablen de cada situación antes de leer las respuestas.',
       close: 'Termine con estos números',
       care: 'Puede que en la sala haya alguien que lo ha vivido. Diga al principio que todos pueden salir cuando quieran, y no pida a nadie su historia.',
       questions: 'Situaciones para hablar',

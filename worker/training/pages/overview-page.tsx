@@ -14,6 +14,8 @@ export type OverviewPageProps = {
   name: string;
   lead: string;
   modules: { href: string; title: string; lead: string }[];
+  /** All lessons for whoever leads a group. */
+  print: string;
   waiting: Waiting;
   /** Where the form that begins is sent. */
   begin: string;
@@ -68,6 +70,9 @@ export function OverviewPage(props: OverviewPageProps) {
                 </li>
               ))}
             </ol>
+            <p>
+              <a href={linkFrom(shell, props.print)}>{words.printAll}</a>
+            </p>
           </section>
         </div>
       </div>

@@ -9,34 +9,44 @@ import { LessonText } from './lesson-text.tsx';
 type PrintPageProps = {
   shell: Shell;
   training: string;
-  module: ShownModule;
+  modules: readonly ShownModule[];
+  /** Whether these are all lessons of the training. */
+  isWhole: boolean;
   /** The help lines of the campaign; null if it has none. */
   help: HelpLinesProps | null;
   back: string;
 };
 
-/** A lesson with its questions and all answers on paper, for whoever leads a group. */
-export function PrintPage({ shell, training, module, help, back }: PrintPageProps) {
+/** Lessons with their questions and all answers on paper, for whoever leads a group. */
+export function PrintPage({ shell, training, modules, isWhole, help, back }: PrintPageProps) {
   const { language } = shell;
   const words = copy[language];
-  const title = message(words.print.title, { title: module.title }, language);
+  const title = message(
+    words.print.title,
+    { title: isWhole ? training : (modules[0]?.title ?? training) },
+    language,
+  );
   return (
     <Layout shell={shell} title={title} noindex>
-      <div class="flow column">
+      <div class="flow column handout">
         <p class="actions">
           <button class="button" type="button" hidden data-print>
             {words.print.button}
           </button>{' '}
-          <a href={linkFrom(shell, back)}>{words.print.back}</a>
+          <a href={linkFrom(shell, back)}>{isWhole ? words.all : words.print.back}</a>
         </p>
         <p>{training}</p>
-        <h1>{module.title}</h1>
         <p>{words.print.plan}</p>
         <p>{words.print.care}</p>
-        <LessonText module={module} language={language} />
-        <h2>{words.print.questions}</h2>
-        {module.questions.map((question, i) => (
-          <Situation question={question} n={i + 1} words={words.print} />
+        {modules.map((module) => (
+          <article class="flow">
+            <h1>{module.title}</h1>
+            <LessonText module={module} language={language} />
+            <h2>{words.print.questions}</h2>
+            {module.questions.map((question, i) => (
+              <Situation question={question} n={i + 1} words={words.print} />
+            ))}
+          </article>
         ))}
         {help && (
           <section class="flow">
