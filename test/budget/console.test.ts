@@ -44,6 +44,12 @@ test('each number that nobody knows counts, and a line that asks nothing waits f
   expect(page).toContain('The budget (7)');
   expect(page.match(/What the campaign asks/g)).toHaveLength(1);
   expect(page.match(/The whole comparison/g)).toHaveLength(2);
+  // Each leads to its field.
+  const links = [...page.matchAll(/href="([^"]+&amp;entry=[^"]+)"/g)].map(([, to = '']) =>
+    to.replaceAll('&amp;', '&').split('#'),
+  );
+  expect(links).toHaveLength(7);
+  for (const [path = '', field] of links) expect(await owner.read(path)).toContain(`id="${field}"`);
 });
 
 test('a number and its source are one value: who changes the source of another’s number is told, and nothing is stored', async () => {

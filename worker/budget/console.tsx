@@ -9,6 +9,15 @@ import { comparisonsQuery, toFillQuery } from './store.ts';
 
 const { en, es } = consoleCopy;
 const formsPath = '/write/edit?page=budget';
+/** Of the forms, by what is to be filled in. */
+const fields: Record<string, string> = {
+  adopted: 'adopted.amount',
+  proposed: 'proposed.amount',
+  asked: 'asked.amount',
+  answers: 'answers.one_is.amount',
+  residents: 'residents.amount',
+  unit: 'unit.cost.amount',
+};
 
 /** What is to be filled in. The comparisons are edited in the kit. */
 export const budgetSection: ConsoleSection = {
@@ -56,8 +65,10 @@ async function budgetPage(c: ConsoleContext) {
         publicPath: comparisonPath(slug),
         toFill: toFill.map((key) => {
           const [line = '', what] = key.split('.');
+          const entry = `&entry=budget.@${slug}`;
+          if (!what) return { line: null, what: line, field: `${entry}#${fields[line]}` };
           const named = lines.find((one) => one.slug === line)?.name[language];
-          return what ? { line: named ?? line, what } : { line: null, what: line };
+          return { line: named ?? line, what, field: `${entry}.lines.@${line}#${fields[what]}` };
         }),
       }))}
     />,

@@ -11,8 +11,8 @@ type BudgetConsoleProps = {
   comparisons: readonly {
     title: string;
     publicPath: string;
-    /** `line` is null for what is of the whole comparison. */
-    toFill: readonly { line: string | null; what: string }[];
+    /** `line` is null for what is of the whole comparison. `field` is added to the path of the forms. */
+    toFill: readonly { line: string | null; what: string; field: string }[];
   }[];
 };
 
@@ -40,7 +40,11 @@ export function BudgetConsole({ frame, formsPath, comparisons }: BudgetConsolePr
               shell={shell}
               caption={`${title} (${toFill.length})`}
               columns={[{ label: words.line }, { label: words.number }]}
-              rows={toFill.map(({ line, what }) => [line ?? words.whole, words.of[what] ?? what])}
+              rows={toFill.map(({ line, what, field }) => {
+                const named = words.of[what] ?? what;
+                const link = formsPath && <a href={linkFrom(shell, formsPath + field)}>{named}</a>;
+                return [line ?? words.whole, link ?? named];
+              })}
               empty={words.complete}
             />
           </>
