@@ -163,3 +163,20 @@ test('the committee reads what is asked beside what is proposed, with the way to
   const [other] = await app.mailTo(empty.council.committees[0]?.contact_email ?? '');
   expect(other?.text).not.toContain('/budget/');
 });
+
+test('a comparison that has the answers of residents alone is told with its way in mail and page', async () => {
+  await stopEarlierDigests(env.DB);
+  const kit = kitWithBudget();
+  const answers = { survey: kit.surveys[0]!.slug, question: 'budget', line: 'training' };
+  Object.assign(kit.budget[0]!, { lines: [someLine('training', { answers })] });
+  expect(await openKit(env.DB, kit, new Date('2026-11-23T15:00:00Z'))).toMatchObject({ ok: true });
+  await app.cron('2026-11-30T13:00:00Z');
+  const [mail] = await app.mailTo(kit.council.committees[0]?.contact_email ?? '');
+  const staff = /\/tallies\/[\w.-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+  for (const text of [mail?.text, mail?.html, await (await app.request(staff)).text()]) {
+    expect(text?.replace(/\s+/g, ' ')).toContain(
+      'Beside one line stands what residents answered, once five have.',
+    );
+    expect(text).toContain(`/budget/${kit.budget[0]!.slug}`);
+  }
+});

@@ -4,6 +4,7 @@ import type { SectionWords } from '../digests/section.ts';
 type DigestCopy = {
   section: SectionWords;
   amounts: Record<'adopted' | 'proposed' | 'asked', string>;
+  answered: string;
   /** The title of a page that compares all lines. */
   more: string;
 };
@@ -19,6 +20,8 @@ export const digestCopy: Record<Language, DigestCopy> = {
       proposed: '{dollars} proposed',
       asked: '{dollars} asked for',
     },
+    answered:
+      'Beside {n, plural, one {one line} other {# lines}} stands what residents answered, once five have.',
     more: 'All lines, with their sources',
   },
   es: {
@@ -31,6 +34,8 @@ export const digestCopy: Record<Language, DigestCopy> = {
       proposed: '{dollars} en la propuesta',
       asked: '{dollars} lo que se pide',
     },
+    answered:
+      'Junto a {n, plural, one {una partida} other {# partidas}} está lo que respondieron los residentes, a partir de cinco.',
     more: 'Todas las partidas, con sus fuentes',
   },
 };

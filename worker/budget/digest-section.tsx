@@ -10,7 +10,13 @@ import type { Line } from './rules.ts';
 const columns = ['adopted', 'proposed', 'asked'] as const;
 
 type ToldLine = { name: Text } & Record<(typeof columns)[number], number | null>;
-type BudgetTally = TallyHead & { campaign: string; contactEmail: string; lines: ToldLine[] };
+type BudgetTally = TallyHead & {
+  campaign: string;
+  contactEmail: string;
+  lines: ToldLine[];
+  /** Beside so many lines stands what residents answer. Digests of earlier versions do not say it. */
+  answered?: number;
+};
 
 /** A digest names so many lines; the page has all of them. */
 const mostLines = 3;
@@ -29,12 +35,13 @@ export const budgetDigest: DigestSection<ComparisonForCommittee[], BudgetTally, 
   json: { nowKey: 'budget_now', week: jsonOf, now: jsonOf },
 };
 
-/** None while no number has a source. */
+/** None while no number has a source and no line has the answers of residents. */
 function talliesOf({ comparison, campaign, contactEmail }: ComparisonForCommittee): BudgetTally[] {
   const { slug, title } = comparison;
   const isKnown = ({ adopted, proposed, asked }: Line) => adopted ?? proposed ?? asked;
   const known = comparison.lines.filter(isKnown);
-  if (known.length === 0) return [];
+  const answered = comparison.lines.filter(({ answers }) => answers).length;
+  if (known.length + answered === 0) return [];
   const asked = known.filter((line) => line.asked).slice(0, mostLines);
   const lines = asked.map((line) => ({
     name: line.name,
@@ -42,7 +49,14 @@ function talliesOf({ comparison, campaign, contactEmail }: ComparisonForCommitte
     proposed: line.proposed?.amount ?? null,
     asked: line.asked?.amount ?? null,
   }));
-  return [{ slug, title, campaign, contactEmail, lines }];
+  return [{ slug, title, campaign, contactEmail, lines, answered }];
+}
+
+function saidOf({ lines, answered = 0 }: BudgetTally, language: Language): string[] {
+  return [
+    ...lines.map((line) => lineText(line, language)),
+    ...(answered > 0 ? [message(digestCopy[language].answered, { n: answered }, language)] : []),
+  ];
 }
 
 function lineText(line: ToldLine, language: Language): string {
@@ -55,25 +69,22 @@ function lineText(line: ToldLine, language: Language): string {
   return `${line.name[language]}: ${known.join(', ')}.`;
 }
 
-function onPage({ slug, title, lines }: BudgetTally, { shell }: PageSurroundings) {
+function onPage(tally: BudgetTally, { shell }: PageSurroundings) {
   const { language } = shell;
   return (
     <StaffLines
       shell={shell}
-      title={title[language]}
-      lines={lines.map((line) => lineText(line, language))}
-      more={{ href: comparisonPath(slug), text: digestCopy[language].more }}
+      title={tally.title[language]}
+      lines={saidOf(tally, language)}
+      more={{ href: comparisonPath(tally.slug), text: digestCopy[language].more }}
     />
   );
 }
 
-function mailPart(
-  { slug, title, campaign, contactEmail, lines }: BudgetTally,
-  language: Language,
-  site: string,
-): MailPart {
+function mailPart(tally: BudgetTally, language: Language, site: string): MailPart {
+  const { slug, title, campaign, contactEmail } = tally;
   const heading = title[language];
-  const told = lines.map((line) => lineText(line, language));
+  const told = saidOf(tally, language);
   const [summary = heading] = told;
   return {
     campaign: { slug: campaign, contactEmail },
