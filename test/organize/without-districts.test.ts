@@ -15,7 +15,7 @@ import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { signAndConfirm, signByForm } from '../support/people.ts';
 import { districtsTold, kitWithoutDistricts, readIn } from '../support/without-districts.ts';
 
-/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks, stories, training, a budget, a network, a sample, an event. */
+/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks, stories, services, training, a budget, a network, a sample, an event. */
 const elsewhere = new Set([
   // The draft as a file, which is a kit.
   '/write/draft.json',
@@ -26,6 +26,7 @@ const elsewhere = new Set([
     '/stories',
     '/stories/:story',
     '/stories/:story/sheet',
+    '/resources',
     '/training',
     '/budget',
     '/network',

@@ -44,16 +44,11 @@ export function refuse(
 ): Response | Promise<Response> {
   if (kind === 'overloaded') c.header('retry-after', retryOverloaded);
   if (kind === 'read-only') c.header('retry-after', retryPaused);
-  if (/^\/(api|webhooks)\//.test(c.req.path) || sendsJson(c)) return problem(c, statuses[kind], told);
+  if (/^\/(api|webhooks)\//.test(c.req.path)) return problem(c, statuses[kind], told);
   const { pathname, search } = new URL(c.req.url);
   // A path that starts with two slashes would lead to another site.
   const shell = plainShell(c.var.language ?? 'en', pathname.replace(/^\/+/, '/') + search);
   return c.html(<ErrorPage shell={shell} kind={kind} limit={limit} />, statuses[kind]);
-}
-
-/** Only of what is sent: a page that caches keep must not depend on a header. */
-function sendsJson(c: PageContext): boolean {
-  return c.req.method === 'POST' && /^application\/json\b/i.test(c.req.header('content-type') ?? '');
 }
 
 export function refuseBody(c: PageContext, refusal: BodyRefusal): Response | Promise<Response> {
