@@ -4,9 +4,11 @@ import { expect, test } from 'vitest';
 import { site } from '../support/address.ts';
 import { axeFinds } from '../support/axe.ts';
 import {
+  cutNetwork,
   describeInBrowser,
   desk,
   follow,
+  keptForOffline,
   leftBehind,
   openVisit,
   sharedBrowser,
@@ -79,12 +81,6 @@ async function phoneAt(door: string, campaign: { id: number; slug: string }, jav
   return visit;
 }
 
-const kept = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate('caches.match(location.href, { ignoreVary: true }).then((found) => found?.status)'),
-    )
-    .toBe(200);
 const row = (page: Page, code: string) => page.locator(`li[data-code="${code}"] button`);
 
 describeInBrowser('the door', () => {
@@ -98,8 +94,8 @@ describeInBrowser('the door', () => {
       const [a = '', b = '', c = ''] = codes;
       const door = `/organize/campaigns/${campaign.slug}/events/${action.slug}/door?time=first&lang=${language}`;
       const { page, close } = await phoneAt(door, campaign);
-      await kept(page);
-      await page.context().setOffline(true);
+      await keptForOffline(page);
+      const mend = await cutNetwork(page);
       await row(page, a).click();
       await page.getByText(say.waits(1)).waitFor();
       await row(page, b).click();
@@ -116,7 +112,7 @@ describeInBrowser('the door', () => {
       await page.getByText(say.waits(4)).waitFor();
       expect(await page.locator('li[data-in]').count()).toBe(3);
 
-      await page.context().setOffline(false);
+      await mend();
       await expect.poll(() => checkedIn(action)).toEqual([a, b, c]);
       await page
         .locator('[data-sync]')
@@ -145,7 +141,7 @@ describeInBrowser('the door', () => {
     const door = `/organize/campaigns/${campaign.slug}/events/${action.slug}/door?time=first`;
     const phones = await Promise.all([phoneAt(door, campaign), phoneAt(door, campaign)]);
     for (const { page } of phones) {
-      await kept(page);
+      await keptForOffline(page);
       await page.context().setOffline(true);
       await row(page, a).click();
       await page.getByText('network: 1.').waitFor();
@@ -170,7 +166,7 @@ describeInBrowser('the door', () => {
     const [a = '', b = ''] = await storeSignUps(action, 3);
     const door = `/organize/campaigns/${campaign.slug}/events/${action.slug}/door?time=first`;
     const { page, close } = await phoneAt(door, campaign);
-    await kept(page);
+    await keptForOffline(page);
     await page.context().clearCookies();
     await row(page, a).click();
     await expect.poll(() => page.locator('li[data-code]').count()).toBe(0);
@@ -216,7 +212,7 @@ describeInBrowser('the door', () => {
     const [a = ''] = await storeSignUps(action, 2);
     const door = `/organize/campaigns/${campaign.slug}/events/${action.slug}/door?time=first`;
     const { page, close } = await phoneAt(door, campaign);
-    await kept(page);
+    await keptForOffline(page);
     await row(page, a).click();
     await page.getByText('Everything is sent.').waitFor();
     // From another page of the console.

@@ -6,6 +6,7 @@ import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
   desk,
+  keptForOffline,
   leftBehind,
   openVisit,
   sharedBrowser,
@@ -98,6 +99,7 @@ describeInBrowser('a resident', () => {
       expect(await page.getByText(words[language].offline).isVisible()).toBe(false);
       await keptBy(page, 'steps');
       await keptBy(page, 'card');
+      await keptForOffline(page);
       await page.context().setOffline(true);
       await page.goto(search);
       await page.getByText(words[language].says).first().waitFor();

@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { site } from '../support/address.ts';
-import { describeInBrowser, desk, follow, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import {
+  cutNetwork,
+  describeInBrowser,
+  desk,
+  follow,
+  keptForOffline,
+  openVisit,
+  phone,
+  sharedBrowser,
+} from '../support/browser.ts';
 import { dateFrom } from '../support/calendar.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { openOwnKit } from '../support/own-kit.ts';
@@ -105,12 +114,8 @@ describeInBrowser('a summit', () => {
     await page.goto(`/organize/campaigns/${campaign.slug}/events`);
     await follow(page.getByRole('link', { name: 'The summit of the city' }));
     await follow(page.locator('a[href*="/door?time="]').first());
-    await expect
-      .poll(() =>
-        page.evaluate('caches.match(location.href, { ignoreVary: true }).then((found) => found?.status)'),
-      )
-      .toBe(200);
-    await page.context().setOffline(true);
+    await keptForOffline(page);
+    const mend = await cutNetwork(page);
     for (const code of codes) {
       await page.getByLabel('Code', { exact: true }).fill(code.toLowerCase());
       await page.keyboard.press('Enter');
@@ -119,7 +124,7 @@ describeInBrowser('a summit', () => {
     await page.reload();
     await page.getByText('network: 2.').waitFor();
     expect(await checkedIn()).toBe(0);
-    await page.context().setOffline(false);
+    await mend();
     await expect.poll(checkedIn).toBe(2);
     await page.getByText('Everything is sent.').waitFor();
     await page.reload();

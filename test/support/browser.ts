@@ -6,8 +6,9 @@ import {
   type Locator,
   type Page,
   type Response,
+  type Route,
 } from 'playwright-core';
-import { beforeAll, describe } from 'vitest';
+import { beforeAll, describe, expect } from 'vitest';
 import { site } from './address.ts';
 import { chromiumFlags, findChromium } from './chromium.ts';
 
@@ -79,6 +80,36 @@ function watch(page: Page): string[] {
  */
 export async function follow(pressed: Locator): Promise<void> {
   await Promise.all([pressed.page().waitForNavigation({ waitUntil: 'load' }), pressed.click()]);
+}
+
+/**
+ * Waits until the page with its files is kept and the service worker answers for it. Without a network, a visit before
+ * that finds nothing.
+ */
+export async function keptForOffline(page: Page): Promise<void> {
+  const isKept = `(async () => {
+    if (!navigator.serviceWorker.controller) return false;
+    const files = [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map((one) => one.href ?? one.src);
+    const found = [location.href.replace(/#.*/, ''), ...files].map((url) => caches.match(url, { ignoreVary: true }));
+    return (await Promise.all(found)).every((one) => one?.status === 200);
+  })()`;
+  await expect.poll(() => page.evaluate<boolean>(isKept)).toBe(true);
+}
+
+/**
+ * Cuts the network; what it returns mends it. A page that is loaded meanwhile sends nothing either: the emulation begins
+ * anew with each page, which can be later than its scripts.
+ */
+export async function cutNetwork(page: Page): Promise<() => Promise<void>> {
+  const context = page.context();
+  const refuse = (route: Route) =>
+    route.request().method() === 'POST' ? route.abort('internetdisconnected') : route.fallback();
+  await context.route('**', refuse);
+  await context.setOffline(true);
+  return async () => {
+    await context.unroute('**', refuse);
+    await context.setOffline(false);
+  };
 }
 
 /** Cookies and storage of the profile, which must be empty. */
