@@ -12,7 +12,7 @@ import { countingDb, type Read } from '../support/counting-db.ts';
 import { smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
-import { both, kitWithServices, someService } from './support.ts';
+import { both, kitWithServices, someService, storeManyServices } from './support.ts';
 
 const asset = (slug: string, more: object = {}) => {
   return { slug, kind: 'places', name: both(`Room ${slug}`), gives: both('Chairs'), ...more };
@@ -149,16 +149,7 @@ test('with 5,000 services a page reads a handful of rows and shows fifty', async
   const app = testApp({}, { db: countingDb(env.DB, (read) => void reads.push(read)) });
   const kit = kitWithServices([someService()]);
   const { client, read } = await consoleOf(kit, { app });
-  // More than a kit can hold as text, but no more than the page is made for.
-  await env.DB.prepare(
-    `UPDATE resource_parts SET content = (
-      WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5000)
-      SELECT json_group_array(json_set(resource_parts.content -> 0, '$.slug', 'lawyer-' || n, '$.name.en', 'Lawyer ' || n))
-      FROM numbers)
-    WHERE campaign_id = (SELECT id FROM campaigns WHERE slug = ?) AND part = 'services'`,
-  )
-    .bind(kit.campaign.slug)
-    .run();
+  await storeManyServices(env.DB, kit.campaign.slug);
   reads.length = 0;
   const first = await read();
   const own = reads.filter(({ sql }) => sql.includes('resource_parts'));

@@ -4,7 +4,7 @@ import { aWednesday, testApp } from '../support/app.ts';
 import charlotte from '../support/charlotte.json';
 import { openKit } from '../support/kits.ts';
 import { watchDb } from '../support/watched-db.ts';
-import { kitWithServices, someService } from './support.ts';
+import { kitWithServices, someService, storeManyServices } from './support.ts';
 
 const path = `/campaigns/${charlotte.campaign.slug}/resources`;
 const app = testApp();
@@ -128,16 +128,7 @@ test('an entry fades: after 90 days the page says so, after 180 it is not shown'
 test('5,000 services: a search reads a handful of rows and shows twenty', async () => {
   const kit = kitWithServices([someService()]);
   await openKit(env.DB, kit, aWednesday);
-  // More than a kit can hold as text, but no more than the page is made for.
-  await env.DB.prepare(
-    `UPDATE resource_parts SET content = (
-      WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5000)
-      SELECT json_group_array(json_set(resource_parts.content -> 0, '$.slug', 'lawyer-' || n, '$.name.en', 'Lawyer ' || n))
-      FROM numbers)
-    WHERE campaign_id = (SELECT id FROM campaigns WHERE slug = ?) AND part = 'services'`,
-  )
-    .bind(kit.campaign.slug)
-    .run();
+  await storeManyServices(env.DB, kit.campaign.slug);
   let read = 0;
   const db = watchDb({
     async call(work) {

@@ -28,3 +28,17 @@ export function kitWithServices(services: ReturnType<typeof someService>[]) {
 /** What a kit check says of a shelter's place. */
 export const tells = (what: string, text: string) =>
   `may tell where a shelter stands: take out the ${what} “${text}”`;
+
+/** 5,000 of the campaign's first service: more than a kit can hold as text, but no more than pages are made for. */
+export async function storeManyServices(db: D1Database, campaign: string): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE resource_parts SET content = (
+      WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 5000)
+      SELECT json_group_array(json_set(resource_parts.content -> 0, '$.slug', 'lawyer-' || n, '$.name.en', 'Lawyer ' || n))
+      FROM numbers)
+    WHERE campaign_id = (SELECT id FROM campaigns WHERE slug = ?) AND part = 'services'`,
+    )
+    .bind(campaign)
+    .run();
+}

@@ -94,9 +94,9 @@ const problems: readonly ProblemSaid[] = [
     '^must not be there: where a shelter stands stays secret$',
     'no puede estar: el lugar de un refugio es secreto',
   ),
-  told('^may tell where .* the link (.*)$', 'puede decir dónde está un refugio: quite el enlace $1'),
-  told('^may tell where .* the number (.*)$', 'puede decir dónde está un refugio: quite el número $1'),
-  told('^may tell where .* the words (.*)$', 'puede decir dónde está un refugio: quite las palabras $1'),
+  told('^may tell where .*? the link (.*)$', 'puede decir dónde está un refugio: quite el enlace $1'),
+  told('^may tell where .*? the number (.*)$', 'puede decir dónde está un refugio: quite el número $1'),
+  told('^may tell where .*? the words (.*)$', 'puede decir dónde está un refugio: quite las palabras $1'),
   told(
     '^tells a place, and the entry speaks of (.*): mark it as a shelter, or take out (?:the place)?(.*)$',
     'dice un lugar, y la entrada habla de $1: márquela como refugio o quite el lugar $2',

@@ -1,6 +1,7 @@
 import { languages as allLanguages, type Language, type Text } from '../../web/language.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { hasSignIn } from '../platform/text/address-rules.ts';
 import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text/text-rules.ts';
 import { dayIn } from '../platform/time/clock.ts';
 
@@ -86,8 +87,8 @@ function problemOf(text: string, most: number): string | null {
 
 function webAddress(typed: string): string | null {
   const url = URL.parse(typed);
-  const isWeb = url?.protocol === 'https:';
-  return isWeb && url.username === '' && url.password === '' && typed.length <= 500 ? url.href : null;
+  const isWeb = url?.protocol === 'https:' && !hasSignIn(typed);
+  return isWeb && typed.length <= 500 ? url.href : null;
 }
 
 /** What the form shows of an entry. */

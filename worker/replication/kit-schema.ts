@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { slug, text, url } from '../kits/atoms.ts';
+import { hasSignIn } from '../platform/text/address-rules.ts';
 import { addressOf, here } from './rules.ts';
 import { longestAddress } from './well-known-rules.ts';
 
@@ -13,7 +14,7 @@ const address = z.url().refine(isSite, {
 
 function isSite(typed: string): boolean {
   const found = URL.parse(typed);
-  if (!found || found.username + found.password + found.search + found.hash !== '') return false;
+  if (!found || hasSignIn(typed) || found.search + found.hash !== '') return false;
   const isSecure = found.protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(found.hostname);
   const isKnown = /^https?:$/.test(found.protocol) && found.pathname === '/';
   // Letters of other scripts take more room in the name as it is sent.
